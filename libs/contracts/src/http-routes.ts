@@ -1,0 +1,52 @@
+import type { ServiceName } from './event-catalogue.js';
+
+export interface HttpRoute {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Nest's path syntax. */
+  readonly path: string;
+  readonly service: ServiceName;
+}
+
+const route = (service: ServiceName, method: HttpRoute['method'], ...paths: string[]): HttpRoute[] =>
+  paths.map((path) => ({ service, method, path }));
+
+/** Which service answers which path: what the gateway and the one-port front go by. */
+export const httpRoutes: readonly HttpRoute[] = [
+  ...route(
+    'capture',
+    'POST',
+    '/api/v1/orders',
+    '/api/v1/orders/import',
+    '/api/v1/webhooks/:platform/:channelId',
+    '/api/v1/orders/:orderId/cancel',
+    '/api/v1/orders/:orderId/hold',
+    '/api/v1/orders/:orderId/release',
+    '/api/v1/orders/:orderId/exceptions/:step/resolve',
+  ),
+  ...route('payment', 'GET', '/api/v1/reviews'),
+  ...route('payment', 'POST', '/api/v1/reviews/:orderId/approve', '/api/v1/reviews/:orderId/reject'),
+  ...route('inventory', 'GET', '/api/v1/stock/:sku'),
+  ...route('inventory', 'POST', '/api/v1/stock/adjustments', '/api/v1/stock/receipts'),
+  ...route(
+    'console',
+    'GET',
+    '/',
+    '/api/v1/orders',
+    '/api/v1/orders/:orderId',
+    '/api/v1/orders/:orderId/events',
+    '/api/v1/exceptions',
+    '/api/v1/dead-letters',
+    '/api/v1/topics/:topic',
+    '/api/v1/locations',
+    '/api/v1/products',
+    '/api/v1/channels',
+  ),
+  ...route(
+    'console',
+    'PUT',
+    '/api/v1/locations/:id',
+    '/api/v1/products/:sku',
+    '/api/v1/channels/:id',
+  ),
+  ...route('console', 'POST', '/api/v1/dead-letters/:id/replay', '/api/v1/topics/:topic'),
+];

@@ -1,0 +1,7 @@
+export * from './envelope.js';
+export * from './events/index.js';
+export * from './event-catalogue.js';
+export * from './streams.js';
+export * from './topics.js';
+export * from './partner-messages.js';
+export * from './http-routes.js';

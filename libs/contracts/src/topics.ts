@@ -1,0 +1,251 @@
+import type { DomainEvent, StoredEvent } from './envelope.js';
+import { eventCatalogue, SERVICES, type EventType, type ServiceName } from './event-catalogue.js';
+import type { ShipmentReleased, ShipmentReleaseRepeated } from './events/index.js';
+import type { ShipmentRequest } from './partner-messages.js';
+
+const DAY_MS = 86_400_000;
+const FOREVER_MS = -1;
+
+export type TopicKind =
+  /** Stored events as they are, published by the relay. */
+  | 'relay'
+  /** A pure mapping of stored events for partners, applied by the relay. */
+  | 'mapped'
+  /** Written by partners; a durable log of its own. */
+  | 'inbound'
+  /** Dead letters and retries: between us and ourselves. */
+  | 'internal';
+
+export interface TopicMessage {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface TopicDeclaration {
+  readonly name: string;
+  readonly kind: TopicKind;
+  readonly owner: ServiceName | 'partners';
+  /** What the key is, in words. */
+  readonly key: string;
+  readonly description: string;
+  /** The event types behind a relay or mapped topic. */
+  readonly types: readonly EventType[];
+  /** Pure: one stored event to the message that the topic carries. Only for `relay` and `mapped`. */
+  readonly map?: (event: StoredEvent) => TopicMessage;
+  readonly partitions: number;
+  /** Kafka's retention is not history: the store is. -1 keeps for ever. */
+  readonly retentionMs: number;
+  readonly isCompacted: boolean;
+  /** Partners may read it (or write it, if inbound) over `/api/v1/topics`. */
+  readonly isPublic: boolean;
+  /** Of inbound and internal topics: a message as it may look. */
+  readonly example?: unknown;
+}
+
+/** Partitions of every topic: the most members of a group that can share its work. */
+export const TOPIC_PARTITIONS = 12;
+
+const typesOn = (topic: string): EventType[] =>
+  (Object.keys(eventCatalogue) as EventType[]).filter((type) => eventCatalogue[type].topic === topic);
+
+const skuOf = (event: StoredEvent): string => (event.data as { sku: string }).sku;
+const orderIdOf = (event: StoredEvent): string => event.correlationId;
+const streamIdOf = (event: StoredEvent): string => event.stream;
+
+const relay = (
+  name: string,
+  owner: ServiceName,
+  key: string,
+  description: string,
+  keyOf: (event: StoredEvent) => string = orderIdOf,
+): TopicDeclaration => ({
+  name,
+  kind: 'relay',
+  owner,
+  key,
+  description,
+  types: typesOn(name),
+  map: (event) => ({ key: keyOf(event), value: event }),
+  partitions: TOPIC_PARTITIONS,
+  retentionMs: 7 * DAY_MS,
+  isCompacted: false,
+  isPublic: true,
+});
+
+const inbound = (name: string, key: string, description: string, example: unknown): TopicDeclaration => ({
+  name,
+  kind: 'inbound',
+  owner: 'partners',
+  key,
+  description,
+  types: [],
+  partitions: TOPIC_PARTITIONS,
+  retentionMs: 30 * DAY_MS,
+  isCompacted: false,
+  isPublic: true,
+  example,
+});
+
+/** The warehouse's view of a release: no id of ours but the reference. */
+export function shipmentRequestOf(
+  event: DomainEvent & (ShipmentReleased | ShipmentReleaseRepeated),
+): ShipmentRequest {
+  const { data, personal } = event;
+  return {
+    reference: data.reference,
+    orderNumber: data.orderNumber,
+    locationId: data.locationId,
+    shippingMethod: data.shippingMethod,
+    releasedAt: data.releasedAt,
+    lines: data.lines,
+    shipTo: personal?.shipTo ?? null,
+    email: personal?.email ?? null,
+    phone: personal?.phone ?? null,
+    repeat: 'repeat' in data ? data.repeat : 0,
+  };
+}
+
+const fulfillmentRequests: TopicDeclaration = {
+  name: 'oms.fulfillment.requests.v1',
+  kind: 'mapped',
+  owner: 'fulfillment',
+  key: 'shipment reference',
+  description: 'What warehouses, stores, 3PLs and vendors are asked to ship.',
+  types: ['ShipmentReleased', 'ShipmentReleaseRepeated'],
+  map: (event) => {
+    const request = shipmentRequestOf(event as StoredEvent & (ShipmentReleased | ShipmentReleaseRepeated));
+    return { key: request.reference, value: request };
+  },
+  partitions: TOPIC_PARTITIONS,
+  retentionMs: 7 * DAY_MS,
+  isCompacted: false,
+  isPublic: true,
+};
+
+const EXAMPLE_ORDER = {
+  channelId: 'web',
+  externalId: '1071',
+  placedAt: '2026-01-05T10:00:00.000Z',
+  currency: 'EUR',
+  customer: { email: 'ada@example.com', name: 'Ada Byron' },
+  shipTo: { name: 'Ada Byron', line1: 'Hauptstr. 1', city: 'Berlin', postalCode: '10115', countryCode: 'DE' },
+  lines: [{ lineId: '1', sku: 'TEA-EARL-100', title: 'Earl Grey, 100 g', quantity: 2, unitPriceMinor: 1250 }],
+  tenders: [{ tenderId: 'card', kind: 'card', amountMinor: 2500, token: 'tok_approve' }],
+};
+
+const EXAMPLE_REFERENCE = 'S01J8ZQ4T9M6X2V5K7N3B1C0D4E-1';
+
+const relayTopics: readonly TopicDeclaration[] = [
+  relay('oms.order.events.v1', 'capture', 'orderId', 'Orders placed, held, released, cancelled; steps that failed.'),
+  relay('oms.payment.events.v1', 'payment', 'orderId', 'Fraud screening and the life of every tender.'),
+  relay('oms.inventory.events.v1', 'inventory', 'orderId', "What became of an order's stock."),
+  relay('oms.routing.events.v1', 'routing', 'orderId', 'Which location ships what, and why.'),
+  relay('oms.fulfillment.events.v1', 'fulfillment', 'orderId', 'Shipments from release to delivery; orders completed.'),
+  relay('oms.notifications.events.v1', 'notifications', 'orderId', 'Messages to the customer.'),
+  relay('oms.stock.events.v1', 'inventory', 'sku', 'Every movement of every stock item.', skuOf),
+  relay('oms.intake.events.v1', 'capture', 'channel + external id', 'Orders that could not be taken, and why.'),
+  {
+    ...relay('oms.config.events.v1', 'console', 'kind/id', 'Settings, whole, with author and reason.', streamIdOf),
+    retentionMs: FOREVER_MS,
+    isCompacted: true,
+  },
+  fulfillmentRequests,
+];
+
+const inboundTopics: readonly TopicDeclaration[] = [
+  inbound(
+    'oms.channel.orders.v1',
+    'channel + external id',
+    'Orders from channel adapters: the body of POST /api/v1/orders, without an envelope.',
+    EXAMPLE_ORDER,
+  ),
+  inbound('oms.wms.events.v1', 'shipment reference', 'What warehouses tell.', {
+    eventId: 'wms-8841',
+    type: 'shipped',
+    reference: EXAMPLE_REFERENCE,
+    at: '2026-01-05T14:00:00.000Z',
+    lines: [{ lineId: '1', sku: 'TEA-EARL-100', quantity: 2 }],
+    carrier: 'dhl',
+    trackingNumber: '00340434161094042557',
+  }),
+  inbound('oms.carrier.events.v1', 'carrier + tracking number', 'What carriers scan.', {
+    scanId: 'scan-1',
+    carrier: 'dhl',
+    trackingNumber: '00340434161094042557',
+    status: 'delivered',
+    at: '2026-01-06T09:30:00.000Z',
+    place: 'Berlin',
+  }),
+];
+
+export const deadLetterTopicOf = (topic: string): string => `${topic}.dead`;
+
+/** The consumer group of a service. */
+export const groupOf = (service: ServiceName): string => `throughline-${service}`;
+
+export const retryTopicOf = (service: ServiceName): string => `oms.${service}.retries.v1`;
+
+const internal = (name: string, owner: ServiceName | 'partners', key: string, description: string) => ({
+  ...inbound(name, key, description, undefined),
+  kind: 'internal' as const,
+  owner,
+  retentionMs: FOREVER_MS,
+  isPublic: false,
+});
+
+const retryTopics = SERVICES.map((service) =>
+  internal(retryTopicOf(service), service, 'key of the original', `Dead letters sent back to ${service}.`),
+);
+
+const deadLetterTopics = [...relayTopics, ...inboundTopics, ...retryTopics].map((topic) =>
+  internal(deadLetterTopicOf(topic.name), topic.owner, topic.key, `Messages of ${topic.name} that were set aside.`),
+);
+
+/** Every topic there is. Nothing else spells a topic's name. */
+export const topics: readonly TopicDeclaration[] = [
+  ...relayTopics,
+  ...inboundTopics,
+  ...retryTopics,
+  ...deadLetterTopics,
+];
+
+const byName = new Map(topics.map((topic) => [topic.name, topic]));
+
+export const findTopic = (name: string): TopicDeclaration | undefined => byName.get(name);
+
+export function topicNamed(name: string): TopicDeclaration {
+  const topic = byName.get(name);
+  if (!topic) throw new Error(`no topic "${name}" is declared in libs/contracts`);
+  return topic;
+}
+
+/** Names of the topics that code refers to. */
+export const TOPIC = {
+  channelOrders: 'oms.channel.orders.v1',
+  wmsEvents: 'oms.wms.events.v1',
+  carrierEvents: 'oms.carrier.events.v1',
+  fulfillmentRequests: 'oms.fulfillment.requests.v1',
+} as const;
+
+export interface HandlerPattern {
+  readonly topic: string;
+  /** Undefined for a topic without our envelope. */
+  readonly type?: EventType;
+}
+
+/** `@EventPattern(whenEvent('OrderPlaced'))`: the topic that carries this type, and only this type of it. */
+export function whenEvent(type: EventType): string {
+  const { topic } = eventCatalogue[type];
+  if (topic === null) throw new Error(`${type} never leaves the store: nothing can be told of it`);
+  return `${topic}#${type}`;
+}
+
+/** `@EventPattern(whenMessage(TOPIC.wmsEvents))`: every message of an inbound topic. */
+export const whenMessage = (topic: string): string => topicNamed(topic).name;
+
+/** The reverse of `whenEvent` and `whenMessage`. */
+export function parsePattern(pattern: string): HandlerPattern {
+  const [topic = '', type] = pattern.split('#');
+  return type === undefined ? { topic } : { topic, type: type as EventType };
+}
+
