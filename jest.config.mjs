@@ -1,3 +1,9 @@
+import { availableParallelism } from 'node:os';
+import { SERVICES } from './tools/boundaries.mjs';
+
+const WORKERS_MAX = 4;
+const services = SERVICES.join('|');
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/tests'],
@@ -6,11 +12,11 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: {
     '^@throughline/([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2/index.ts',
-    '^@throughline/(?!capture|payment|inventory|routing|fulfillment|notifications|console|partners|standalone)([^/]+)$':
-      '<rootDir>/libs/$1/src/index.ts',
-    '^@throughline/(capture|payment|inventory|routing|fulfillment|notifications|console|partners|standalone)$':
-      '<rootDir>/services/$1/src/index.ts',
+    [`^@throughline/(${services})$`]: '<rootDir>/services/$1/src/index.ts',
+    '^@throughline/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  // A worker for each of two cores, where jest would leave one of them idle.
+  maxWorkers: Math.min(availableParallelism(), WORKERS_MAX),
   testTimeout: 20_000,
 };

@@ -10,6 +10,7 @@ import type {
   PaymentOrderEvent,
   RoutingOrderEvent,
   StepFailed,
+  StepRecovered,
   StockEvent,
 } from './events/index.js';
 
@@ -20,7 +21,8 @@ export type OrderEvent =
   | InventoryOrderEvent
   | RoutingOrderEvent
   | FulfillmentOrderEvent
-  | StepFailed;
+  | StepFailed
+  | StepRecovered;
 
 export type AnyEvent =
   | OrderEvent
@@ -45,14 +47,7 @@ export const SERVICES = [
 
 export type ServiceName = (typeof SERVICES)[number];
 
-export type StreamCategory =
-  | 'order'
-  | 'payload'
-  | 'intake'
-  | 'stock'
-  | 'parcel'
-  | 'notification'
-  | 'config';
+export type StreamCategory = 'order' | 'payload' | 'intake' | 'stock' | 'parcel' | 'notification' | 'config';
 
 export interface EventDeclaration {
   /** The only service whose store handle accepts it; `every` for what service-kit appends for all. */
@@ -82,7 +77,7 @@ export const eventCatalogue: Readonly<Record<EventType, EventDeclaration>> = {
     'OrderCancelled',
     'ExceptionResolved',
   ),
-  ...declare('every', 'order', 'oms.order.events.v1')('StepFailed'),
+  ...declare('every', 'order', 'oms.order.events.v1')('StepFailed', 'StepRecovered'),
   ...declare('capture', 'payload', null)('OrderPayloadReceived'),
   ...declare('capture', 'intake', 'oms.intake.events.v1')('IntakeRefused'),
   ...declare('payment', 'order', 'oms.payment.events.v1')(

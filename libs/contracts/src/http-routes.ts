@@ -41,12 +41,6 @@ export const httpRoutes: readonly HttpRoute[] = [
     '/api/v1/products',
     '/api/v1/channels',
   ),
-  ...route(
-    'console',
-    'PUT',
-    '/api/v1/locations/:id',
-    '/api/v1/products/:sku',
-    '/api/v1/channels/:id',
-  ),
+  ...route('console', 'PUT', '/api/v1/locations/:id', '/api/v1/products/:sku', '/api/v1/channels/:id'),
   ...route('console', 'POST', '/api/v1/dead-letters/:id/replay', '/api/v1/topics/:topic'),
 ];

@@ -136,16 +136,37 @@ const EXAMPLE_ORDER = {
 const EXAMPLE_REFERENCE = 'S01J8ZQ4T9M6X2V5K7N3B1C0D4E-1';
 
 const relayTopics: readonly TopicDeclaration[] = [
-  relay('oms.order.events.v1', 'capture', 'orderId', 'Orders placed, held, released, cancelled; steps that failed.'),
+  relay(
+    'oms.order.events.v1',
+    'capture',
+    'orderId',
+    'Orders placed, held, released, cancelled; steps that failed.',
+  ),
   relay('oms.payment.events.v1', 'payment', 'orderId', 'Fraud screening and the life of every tender.'),
   relay('oms.inventory.events.v1', 'inventory', 'orderId', "What became of an order's stock."),
   relay('oms.routing.events.v1', 'routing', 'orderId', 'Which location ships what, and why.'),
-  relay('oms.fulfillment.events.v1', 'fulfillment', 'orderId', 'Shipments from release to delivery; orders completed.'),
+  relay(
+    'oms.fulfillment.events.v1',
+    'fulfillment',
+    'orderId',
+    'Shipments from release to delivery; orders completed.',
+  ),
   relay('oms.notifications.events.v1', 'notifications', 'orderId', 'Messages to the customer.'),
   relay('oms.stock.events.v1', 'inventory', 'sku', 'Every movement of every stock item.', skuOf),
-  relay('oms.intake.events.v1', 'capture', 'channel + external id', 'Orders that could not be taken, and why.'),
+  relay(
+    'oms.intake.events.v1',
+    'capture',
+    'channel + external id',
+    'Orders that could not be taken, and why.',
+  ),
   {
-    ...relay('oms.config.events.v1', 'console', 'kind/id', 'Settings, whole, with author and reason.', streamIdOf),
+    ...relay(
+      'oms.config.events.v1',
+      'console',
+      'kind/id',
+      'Settings, whole, with author and reason.',
+      streamIdOf,
+    ),
     retentionMs: FOREVER_MS,
     isCompacted: true,
   },
@@ -198,7 +219,12 @@ const retryTopics = SERVICES.map((service) =>
 );
 
 const deadLetterTopics = [...relayTopics, ...inboundTopics, ...retryTopics].map((topic) =>
-  internal(deadLetterTopicOf(topic.name), topic.owner, topic.key, `Messages of ${topic.name} that were set aside.`),
+  internal(
+    deadLetterTopicOf(topic.name),
+    topic.owner,
+    topic.key,
+    `Messages of ${topic.name} that were set aside.`,
+  ),
 );
 
 /** Every topic there is. Nothing else spells a topic's name. */
@@ -248,4 +274,3 @@ export function parsePattern(pattern: string): HandlerPattern {
   const [topic = '', type] = pattern.split('#');
   return type === undefined ? { topic } : { topic, type: type as EventType };
 }
-

@@ -10,4 +10,5 @@ export const systemClock: Clock = { now: () => new Date() };
 export const instantOf = (date: Date): Instant => date.toISOString();
 
 /** The instant `ms` milliseconds after `instant`. */
-export const after = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
+export const after = (instant: Instant, ms: number): Instant =>
+  new Date(Date.parse(instant) + ms).toISOString();

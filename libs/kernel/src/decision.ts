@@ -7,7 +7,10 @@ export type Decision<Event> =
   | { readonly outcome: 'ignore'; readonly why: string }
   | { readonly outcome: 'reject'; readonly code: string; readonly detail?: string };
 
-export const accept = <Event>(...events: readonly Event[]): Decision<Event> => ({ outcome: 'accept', events });
+export const accept = <Event>(...events: readonly Event[]): Decision<Event> => ({
+  outcome: 'accept',
+  events,
+});
 
 export const ignore = <Event = never>(why: string): Decision<Event> => ({ outcome: 'ignore', why });
 

@@ -44,7 +44,9 @@ export function minorFromDecimal(decimal: string, currency: string): number | un
 /** 1250 with EUR → "12.50". */
 export function decimalFromMinor(amountMinor: number, currency: string): string {
   const exponent = currencyExponent(currency);
-  const digits = Math.abs(amountMinor).toString().padStart(exponent + 1, '0');
+  const digits = Math.abs(amountMinor)
+    .toString()
+    .padStart(exponent + 1, '0');
   const sign = amountMinor < 0 ? '-' : '';
   if (exponent === 0) return sign + digits;
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;

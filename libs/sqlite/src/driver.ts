@@ -10,6 +10,8 @@ export interface Statement {
 }
 
 export interface Database {
+  /** False after a failure that made SQLite roll back by itself (a full disk, an I/O error). */
+  readonly isTransaction: boolean;
   exec(sql: string): void;
   prepare(sql: string): Statement;
   close(): void;
@@ -22,7 +24,8 @@ interface Driver {
 /** 3.51.3 fixes a corruption of the write-ahead log (sqlite.org/releaselog/3_51_3.html). */
 const SQLITE_VERSION_MIN = [3, 51, 3] as const;
 
-const isAtLeast = (version: string, minimum: readonly number[]): boolean => {
+/** Compares "3.53.0" with [3, 51, 3] part by part. */
+export const isVersionAtLeast = (version: string, minimum: readonly number[]): boolean => {
   const parts = version.split('.').map(Number);
   for (const [index, wanted] of minimum.entries()) {
     const found = parts[index] ?? 0;
@@ -36,19 +39,63 @@ function loadDriver(): Driver {
   const require = createRequire(import.meta.url);
   const bundled = process.versions['sqlite'];
   const name =
-    bundled !== undefined && isAtLeast(bundled, SQLITE_VERSION_MIN) ? 'node:sqlite' : '@photostructure/sqlite';
+    bundled !== undefined && isVersionAtLeast(bundled, SQLITE_VERSION_MIN)
+      ? 'node:sqlite'
+      : '@photostructure/sqlite';
   return require(name) as Driver;
 }
 
 let driver: Driver | undefined;
 
+/** @throws Error if the driver's SQLite is older than the fix of the write-ahead log */
 export function openDatabase(path: string): Database {
   driver ??= loadDriver();
   const database = new driver.DatabaseSync(path);
   const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { version: string };
-  if (!isAtLeast(version, SQLITE_VERSION_MIN)) {
+  if (!isVersionAtLeast(version, SQLITE_VERSION_MIN)) {
     database.close();
     throw new Error(`SQLite ${version} is too old: at least ${SQLITE_VERSION_MIN.join('.')} is needed`);
   }
   return database;
 }
+
+/** Result codes of sqlite.org/rescode.html. */
+const SQLITE_BUSY = 5;
+const SQLITE_LOCKED = 6;
+const SQLITE_NOMEM = 7;
+const SQLITE_READONLY = 8;
+const SQLITE_INTERRUPT = 9;
+const SQLITE_IOERR = 10;
+const SQLITE_FULL = 13;
+const SQLITE_CANTOPEN = 14;
+const SQLITE_PROTOCOL = 15;
+
+/** What passes once the disk, the memory or the other process is well again. */
+const passingCodes: ReadonlySet<number> = new Set([
+  SQLITE_BUSY,
+  SQLITE_LOCKED,
+  SQLITE_NOMEM,
+  SQLITE_READONLY,
+  SQLITE_INTERRUPT,
+  SQLITE_IOERR,
+  SQLITE_FULL,
+  SQLITE_CANTOPEN,
+  SQLITE_PROTOCOL,
+]);
+
+const PRIMARY_CODE_MASK = 0xff;
+
+/** The driver's primary result code; undefined for an error that is not the driver's. */
+const resultCodeOf = (error: unknown): number | undefined => {
+  const code = (error as { errcode?: unknown } | undefined)?.errcode;
+  return typeof code === 'number' ? code & PRIMARY_CODE_MASK : undefined;
+};
+
+/** True for a failure of the surroundings (full disk, I/O error, lock): the same call may succeed later. */
+export const isPassingFailure = (error: unknown): boolean => {
+  const code = resultCodeOf(error);
+  return code !== undefined && passingCodes.has(code);
+};
+
+/** True if another connection holds the lock that was asked for. */
+export const isBusy = (error: unknown): boolean => resultCodeOf(error) === SQLITE_BUSY;

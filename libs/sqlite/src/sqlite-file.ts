@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TransientFault } from '@throughline/kernel';
-import { openDatabase, type Database, type Statement } from './driver.js';
+import { isPassingFailure, openDatabase, type Database, type Statement } from './driver.js';
+import { GroupCommit, type GroupOutcome, type PendingWrite } from './group-commit.js';
 
 export interface SqliteFileOptions {
   /** `FULL` for the truth (an acknowledged commit survives power loss), `NORMAL` for what can be rebuilt. */
@@ -14,11 +15,13 @@ const WORKS_PER_COMMIT_MAX = 1024;
 /** WAL pages after which SQLite checkpoints by itself: 16 MB. */
 const WAL_AUTOCHECKPOINT_PAGES = 4096;
 
-interface Pending {
-  readonly work: () => unknown;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-}
+/** Page cache of one file at most; SQLite fills it as pages are used. */
+const PAGE_CACHE_KIB = 32 * 1024;
+
+/** How long a lock of another process (a backup, a shell) is waited for. */
+const BUSY_TIMEOUT_MS = 5000;
+
+const READING_STATEMENT = /^\s*(SELECT|PRAGMA|EXPLAIN)\b/i;
 
 /**
  * One SQLite file with one writer. `write` coalesces all works of a turn of the event loop into one
@@ -26,8 +29,10 @@ interface Pending {
  */
 export class SqliteFile {
   private readonly db: Database;
+  private readonly groups: GroupCommit;
   private readonly statements = new Map<string, Statement>();
-  private pending: Pending[] = [];
+  private readonly groupListeners = new Set<(outcome: GroupOutcome) => void>();
+  private pending: PendingWrite[] = [];
   private isScheduled = false;
   private isClosed = false;
 
@@ -37,18 +42,21 @@ export class SqliteFile {
   ) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.db = openDatabase(path);
-    this.db.exec('PRAGMA journal_mode = WAL');
-    this.db.exec(`PRAGMA synchronous = ${options.synchronous}`);
-    this.db.exec(`PRAGMA wal_autocheckpoint = ${WAL_AUTOCHECKPOINT_PAGES}`);
-    this.db.exec('PRAGMA busy_timeout = 5000');
-    this.assertSynchronous(options.synchronous);
+    this.groups = new GroupCommit(this.db, path);
+    try {
+      this.configure(options);
+    } catch (error) {
+      this.db.close();
+      throw error;
+    }
   }
 
   /** A prepared statement, made once per SQL text. */
   prepare(sql: string): Statement {
     let statement = this.statements.get(sql);
     if (!statement) {
-      statement = this.db.prepare(sql);
+      const raw = this.db.prepare(sql);
+      statement = READING_STATEMENT.test(sql) ? raw : this.noted(raw);
       this.statements.set(sql, statement);
     }
     return statement;
@@ -56,12 +64,14 @@ export class SqliteFile {
 
   exec(sql: string): void {
     this.db.exec(sql);
+    this.groups.noteWrite();
   }
 
   /**
-   * Runs `work` inside the next group commit. It must be synchronous and must refuse (throw) before its
-   * first write: a throw rejects this caller alone. A failing commit rejects all of the group with a
-   * `TransientFault`: nothing of it was stored.
+   * Runs `work` inside the next group commit. It must be synchronous, and must keep nothing in memory that a
+   * rollback would make untrue (see `onGroupEnd`). A throw before its first write rejects this caller alone, with
+   * that error. A throw after it, or a failing commit, rolls the whole group back: the others of the group are
+   * rejected with a `TransientFault`, and nothing of it was stored.
    */
   write<T>(work: () => T): Promise<T> {
     if (this.isClosed) return Promise.reject(new TransientFault(`${this.path} is closed`));
@@ -69,6 +79,29 @@ export class SqliteFile {
       this.pending.push({ work, resolve: resolve as (value: unknown) => void, reject });
       this.schedule();
     });
+  }
+
+  /**
+   * Runs a synchronous read. It never sees half of a group.
+   * @throws TransientFault if the file is closed, or for a failure that may pass (I/O error, lock)
+   */
+  read<T>(work: () => T): T {
+    if (this.isClosed) throw new TransientFault(`${this.path} is closed`);
+    try {
+      return work();
+    } catch (error) {
+      if (isPassingFailure(error)) throw new TransientFault(`${this.path}: read failed`, { cause: error });
+      throw error;
+    }
+  }
+
+  /**
+   * Calls `listener` after every commit or rollback of a group and before any of its callers hears of it: the
+   * place to publish, or to forget, what the works kept in memory. Returns how to stop listening.
+   */
+  onGroupEnd(listener: (outcome: GroupOutcome) => void): () => void {
+    this.groupListeners.add(listener);
+    return () => this.groupListeners.delete(listener);
   }
 
   /** Commits what is pending, then closes the file. */
@@ -84,48 +117,54 @@ export class SqliteFile {
     this.isScheduled = true;
     setImmediate(() => {
       this.isScheduled = false;
+      if (this.pending.length > WORKS_PER_COMMIT_MAX) this.schedule();
       if (!this.isClosed) this.commitPending();
-      if (this.pending.length > 0) this.schedule();
     });
   }
 
   private commitPending(): void {
     const group = this.pending.splice(0, WORKS_PER_COMMIT_MAX);
     if (group.length === 0) return;
-    const settle: (() => void)[] = [];
+    const { outcome, tell } = this.groups.run(group);
     try {
-      this.db.exec('BEGIN IMMEDIATE');
-      for (const { work, resolve, reject } of group) {
-        try {
-          const value = work();
-          settle.push(() => resolve(value));
-        } catch (error) {
-          settle.push(() => reject(error));
-        }
-      }
-      this.db.exec('COMMIT');
-    } catch (error) {
-      this.rollback();
-      const fault = new TransientFault(`${this.path}: commit failed`, { cause: error });
-      for (const { reject } of group) reject(fault);
-      return;
-    }
-    for (const tell of settle) tell();
-  }
-
-  private rollback(): void {
-    try {
-      this.db.exec('ROLLBACK');
-    } catch {
-      // SQLite has rolled back by itself already, as it does for a full disk.
+      for (const listener of this.groupListeners) listener(outcome);
+    } finally {
+      for (const settle of tell) settle();
     }
   }
 
-  private assertSynchronous(expected: SqliteFileOptions['synchronous']): void {
-    const level = expected === 'FULL' ? 2 : 1;
-    const row = this.db.prepare('PRAGMA synchronous').get() as { synchronous: number };
-    if (row.synchronous !== level) {
-      throw new Error(`${this.path}: synchronous is ${row.synchronous}, expected ${level} (${expected})`);
-    }
+  private noted(raw: Statement): Statement {
+    const noting =
+      <Result>(call: (...parameters: unknown[]) => Result) =>
+      (...parameters: unknown[]): Result => {
+        const result = call.apply(raw, parameters);
+        this.groups.noteWrite();
+        return result;
+      };
+    return {
+      run: noting(raw.run),
+      get: noting(raw.get),
+      all: noting(raw.all),
+      iterate: noting(raw.iterate),
+      columns: () => raw.columns(),
+    };
+  }
+
+  private configure({ synchronous }: SqliteFileOptions): void {
+    this.db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    this.db.exec('PRAGMA journal_mode = WAL');
+    this.db.exec(`PRAGMA synchronous = ${synchronous}`);
+    this.db.exec(`PRAGMA wal_autocheckpoint = ${WAL_AUTOCHECKPOINT_PAGES}`);
+    this.db.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
+    // Without it INSERT OR REPLACE deletes rows past every trigger that guards them.
+    this.db.exec('PRAGMA recursive_triggers = ON');
+    if (this.path !== ':memory:') this.assertPragma('journal_mode', 'wal');
+    this.assertPragma('synchronous', synchronous === 'FULL' ? 2 : 1);
+  }
+
+  private assertPragma(name: string, expected: string | number): void {
+    const row = this.db.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>;
+    if (row[name] === expected) return;
+    throw new Error(`${this.path}: ${name} is ${String(row[name])}, expected ${expected}`);
   }
 }

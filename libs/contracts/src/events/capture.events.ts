@@ -43,10 +43,7 @@ export interface Tender {
 
 /** Why an order is only recorded, and neither charged, reserved nor shipped by us. */
 export type RecordOnlyReason =
-  | 'test-order'
-  | 'already-fulfilled'
-  | 'fulfilled-by-marketplace'
-  | 'cancelled-at-channel';
+  'test-order' | 'already-fulfilled' | 'fulfilled-by-marketplace' | 'cancelled-at-channel';
 
 export interface PayloadReference {
   readonly eventId: string;

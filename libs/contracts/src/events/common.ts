@@ -40,4 +40,3 @@ export interface SkuQuantity {
   readonly sku: string;
   readonly quantity: number;
 }
-

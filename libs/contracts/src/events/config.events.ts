@@ -33,8 +33,17 @@ export interface ChannelSettings {
 }
 
 /** On `config-<kind>-<id>`: each holds the whole setting as of then, with its author and reason. */
-export type LocationSet = DomainEvent<'LocationSet', { readonly settings: LocationSettings; readonly reason: string }>;
-export type ProductSet = DomainEvent<'ProductSet', { readonly settings: ProductSettings; readonly reason: string }>;
-export type ChannelSet = DomainEvent<'ChannelSet', { readonly settings: ChannelSettings; readonly reason: string }>;
+export type LocationSet = DomainEvent<
+  'LocationSet',
+  { readonly settings: LocationSettings; readonly reason: string }
+>;
+export type ProductSet = DomainEvent<
+  'ProductSet',
+  { readonly settings: ProductSettings; readonly reason: string }
+>;
+export type ChannelSet = DomainEvent<
+  'ChannelSet',
+  { readonly settings: ChannelSettings; readonly reason: string }
+>;
 
 export type ConfigEvent = LocationSet | ProductSet | ChannelSet;

@@ -30,7 +30,10 @@ interface ShipmentFact {
 }
 
 export type ShipmentAcknowledged = DomainEvent<'ShipmentAcknowledged', ShipmentFact>;
-export type ShipmentPicked = DomainEvent<'ShipmentPicked', ShipmentFact & { readonly lines: readonly LineQuantity[] }>;
+export type ShipmentPicked = DomainEvent<
+  'ShipmentPicked',
+  ShipmentFact & { readonly lines: readonly LineQuantity[] }
+>;
 
 /** Less was found than asked: `short` is what is missing, per line. */
 export type ShipmentShortPicked = DomainEvent<
@@ -74,7 +77,12 @@ export type FulfillmentOrderEvent =
 /** On `parcel-<carrier>-<tracking>`: which shipment of which order the parcel carries. */
 export type ParcelRegistered = DomainEvent<
   'ParcelRegistered',
-  { readonly carrier: string; readonly trackingNumber: string; readonly orderId: string; readonly shipmentId: string }
+  {
+    readonly carrier: string;
+    readonly trackingNumber: string;
+    readonly orderId: string;
+    readonly shipmentId: string;
+  }
 >;
 
 export type ParcelStatus = 'accepted' | 'in-transit' | 'out-for-delivery' | 'delivered' | 'exception';

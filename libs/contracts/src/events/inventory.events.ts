@@ -1,10 +1,15 @@
 import type { DomainEvent } from '../envelope.js';
-import type { LineQuantity, SkuQuantity } from './common.js';
+import type { Instant, LineQuantity, SkuQuantity } from './common.js';
 
 /** The commit point of a reservation attempt: every tracked SKU of the order is reserved. */
 export type StockReserved = DomainEvent<
   'StockReserved',
-  { readonly attempt: number; readonly items: readonly SkuQuantity[] }
+  {
+    readonly attempt: number;
+    readonly items: readonly SkuQuantity[];
+    /** Past this, an order that is still not covered gives its stock back. */
+    readonly expiresAt: Instant;
+  }
 >;
 
 /** The order waits in the queue of `waitingFor`; a receipt, release or adjustment sends it on. */
@@ -33,7 +38,11 @@ export type AllocationRefused = DomainEvent<
   {
     readonly routing: number;
     readonly shipmentId: string | null;
-    readonly refused: readonly { readonly locationId: string; readonly sku: string; readonly quantity: number }[];
+    readonly refused: readonly {
+      readonly locationId: string;
+      readonly sku: string;
+      readonly quantity: number;
+    }[];
     /** SKUs of the part that is no longer reserved and waits in the queue instead; empty if all is reserved. */
     readonly queued: readonly SkuQuantity[];
   }
@@ -68,7 +77,12 @@ interface ReservationFact extends ItemFact {
 
 export type StockReceived = DomainEvent<
   'StockReceived',
-  ItemFact & { readonly locationId: string; readonly quantity: number; readonly reference: string; readonly unitCostMinor?: number }
+  ItemFact & {
+    readonly locationId: string;
+    readonly quantity: number;
+    readonly reference: string;
+    readonly unitCostMinor?: number;
+  }
 >;
 
 /** A change of on hand with a reason; `quantity` is signed. */
@@ -83,7 +97,10 @@ export type StockAdjusted = DomainEvent<
 >;
 
 export type ReservationPlaced = DomainEvent<'ReservationPlaced', ReservationFact>;
-export type ReservationQueued = DomainEvent<'ReservationQueued', ReservationFact & { readonly availableNow: number }>;
+export type ReservationQueued = DomainEvent<
+  'ReservationQueued',
+  ReservationFact & { readonly availableNow: number }
+>;
 
 /** The head of the queue got its stock: the order that waited goes on. */
 export type QueuedReservationPlaced = DomainEvent<'QueuedReservationPlaced', ReservationFact>;

@@ -30,6 +30,9 @@ export type EmailFailed = DomainEvent<
 >;
 
 /** The customer left no address to write to: said once, so that nothing waits for it. */
-export type EmailSkipped = DomainEvent<'EmailSkipped', { readonly messageKey: string; readonly reason: string }>;
+export type EmailSkipped = DomainEvent<
+  'EmailSkipped',
+  { readonly messageKey: string; readonly reason: string }
+>;
 
 export type NotificationEvent = EmailRequested | EmailSent | EmailFailed | EmailSkipped;

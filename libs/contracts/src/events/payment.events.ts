@@ -70,7 +70,12 @@ export type PaymentSettledByChannel = DomainEvent<
 
 export type TermsAccepted = DomainEvent<
   'TermsAccepted',
-  { readonly tenderId: string; readonly amountMinor: number; readonly netDays: number; readonly reference: string | null }
+  {
+    readonly tenderId: string;
+    readonly amountMinor: number;
+    readonly netDays: number;
+    readonly reference: string | null;
+  }
 >;
 
 /** An intention. `shipmentId` is null for what is charged without a shipment. */

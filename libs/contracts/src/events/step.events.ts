@@ -2,11 +2,12 @@ import type { DomainEvent } from '../envelope.js';
 
 /**
  * A step of the order that could not be done: a dead letter, or no progress in spite of every try.
- * Appended by service-kit for every service: the one exception from "each type has one owner".
+ * With StepRecovered the one exception from "each type has one owner": service-kit appends it for every service.
  */
 export type StepFailed = DomainEvent<
   'StepFailed',
   {
+    /** A key of `nextSteps`, or `<service>:<event type>` for a message that was set aside. */
     readonly step: string;
     readonly owner: string;
     readonly reason: string;
@@ -14,4 +15,10 @@ export type StepFailed = DomainEvent<
     /** `<topic>/<offset>` of the dead letter, where there is one. */
     readonly deadLetter: string | null;
   }
+>;
+
+/** A message that had been set aside was handled after all. */
+export type StepRecovered = DomainEvent<
+  'StepRecovered',
+  { readonly step: string; readonly deadLetter: string }
 >;

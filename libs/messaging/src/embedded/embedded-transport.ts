@@ -1,0 +1,153 @@
+import { deadLetterTopicOf, findTopic, topics, type TopicDeclaration } from '@throughline/contracts';
+import type { EventStore } from '@throughline/event-store';
+import { TransientFault, type Clock } from '@throughline/kernel';
+import type { SqliteFile } from '@throughline/sqlite';
+import {
+  RequestRefused,
+  type Consumer,
+  type ConsumerOptions,
+  type MessageTransport,
+  type OutgoingMessage,
+  type ReadOptions,
+  type ReadResult,
+} from '../message-transport.js';
+import { ConsumerGroup } from './consumer-group.js';
+import { Cursors } from './cursors.js';
+import type { MessageSource } from './message-source.js';
+import { isView, openSchema } from './schema.js';
+import { TopicLog } from './topic-log.js';
+import { TopicReader } from './topic-reader.js';
+import { ViewSource } from './view-source.js';
+
+/** How often groups save their offsets: what a crash repeats at most, and no handler waits for it. */
+const CURSOR_FLUSH_MS = 1_000;
+
+/** How often logs are looked through for messages past their retention. */
+const RETENTION_CHECK_MS = 60_000;
+
+export interface EmbeddedTransportOptions {
+  /** The event store's file: logs and offsets are committed with the events, by the same group commit. */
+  readonly file: SqliteFile;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly cursorFlushMs?: number;
+  readonly retentionCheckMs?: number;
+}
+
+/**
+ * The transport of one process without servers. Relay and mapped topics are views over the event store; inbound and
+ * internal topics are logs in its file. Closing leaves the file and the store open.
+ */
+export class EmbeddedTransport implements MessageTransport {
+  private readonly logs: ReadonlyMap<string, TopicLog>;
+  private readonly cursors: Cursors;
+  private readonly groups = new Map<string, ConsumerGroup>();
+  private readonly consumers = new Set<Consumer>();
+  private readonly reader = new TopicReader();
+  private readonly timers: readonly NodeJS.Timeout[];
+  private isClosed = false;
+
+  constructor(private readonly options: EmbeddedTransportOptions) {
+    const { file, clock } = options;
+    const ids = openSchema(file);
+    const logs = topics.filter((topic) => !isView(topic));
+    this.logs = new Map(logs.map((topic) => [topic.name, new TopicLog(file, ids.get(topic.name) ?? 0, topic, clock)]));
+    this.cursors = new Cursors(file);
+    this.timers = [
+      setInterval(() => this.tick(), options.cursorFlushMs ?? CURSOR_FLUSH_MS).unref(),
+      setInterval(() => void this.trim(), options.retentionCheckMs ?? RETENTION_CHECK_MS).unref(),
+    ];
+  }
+
+  async consume(options: ConsumerOptions): Promise<Consumer> {
+    const declared = consumable(options);
+    while (this.groups.get(options.group)?.closing) await this.groups.get(options.group)?.closing;
+    this.assertOpen();
+    const group = this.groups.get(options.group) ?? this.begin(options, declared);
+    const member = group.join(options);
+    this.consumers.add(member);
+    await group.begun;
+    return member;
+  }
+
+  async publish(topic: string, messages: readonly OutgoingMessage[]): Promise<readonly string[]> {
+    const { name } = declarationOf(topic);
+    const log = this.logs.get(name);
+    if (log === undefined) {
+      throw new RequestRefused('topic-is-read-only', `${name} shows what the event store holds: nobody publishes to it`);
+    }
+    this.assertOpen();
+    return (await log.append(messages)).map(String);
+  }
+
+  async read(topic: string, options: ReadOptions): Promise<ReadResult> {
+    const declaration = declarationOf(topic);
+    this.assertOpen();
+    return this.reader.read(this.sourceOf(declaration), options);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const timer of this.timers) clearInterval(timer);
+    this.reader.close();
+    await Promise.all([...this.consumers].map((consumer) => consumer.stop()));
+  }
+
+  private begin(consumer: ConsumerOptions, declared: readonly TopicDeclaration[]): ConsumerGroup {
+    const views = declared.filter(isView);
+    const logs = declared.filter((topic) => !isView(topic)).map((topic) => this.sourceOf(topic));
+    const sources = views.length > 0 ? [new ViewSource(this.options.store, views, consumer.types), ...logs] : logs;
+    const group = new ConsumerGroup({
+      consumer,
+      sources,
+      cursors: this.cursors,
+      clock: this.options.clock,
+      publish: (topic, messages) => this.publish(topic, messages),
+      onClosed: () => this.groups.delete(consumer.group),
+    });
+    this.groups.set(consumer.group, group);
+    return group;
+  }
+
+  private sourceOf(topic: TopicDeclaration): MessageSource {
+    return this.logs.get(topic.name) ?? new ViewSource(this.options.store, [topic]);
+  }
+
+  private tick(): void {
+    for (const group of this.groups.values()) void group.tick();
+  }
+
+  /** A step at a time, so that no commit is long. Trimming that fails is tried again at the next check. */
+  private async trim(): Promise<void> {
+    for (const [topic, log] of this.logs) {
+      try {
+        while (!this.isClosed && (await log.trim(this.cursors.lowest(topic))));
+      } catch {
+        return;
+      }
+    }
+  }
+
+  private assertOpen(): void {
+    if (this.isClosed) throw new TransientFault('the transport is closed');
+  }
+}
+
+function declarationOf(name: string): TopicDeclaration {
+  const topic = findTopic(name);
+  if (topic === undefined) throw new RequestRefused('unknown-topic', `no topic "${name}" is declared`);
+  return topic;
+}
+
+/** The topics to consume, each once, if a group can. */
+function consumable({ group, topics: names, inFlightMax, retry }: ConsumerOptions): TopicDeclaration[] {
+  if (names.length === 0 || inFlightMax < 1 || retry.attemptsMax < 1) {
+    throw new RequestRefused('bad-consumer', `group ${group}: expected a topic, a key in flight and an attempt at least`);
+  }
+  const declared = [...new Set(names)].map(declarationOf);
+  for (const { name } of declared) {
+    if (findTopic(deadLetterTopicOf(name)) !== undefined) continue;
+    throw new RequestRefused('topic-is-not-consumed', `${name} has no dead-letter topic: it is read by cursor`);
+  }
+  return declared;
+}

@@ -1,0 +1,123 @@
+import type {
+  AllocationRefused,
+  OrderRouted,
+  OrderUnroutable,
+  ReservationExpired,
+  StockAllocated,
+  StockBackordered,
+  StockIssued,
+  StockReleased,
+  StockReserved,
+} from '@throughline/contracts';
+import type { Instant } from '@throughline/kernel';
+import type { Order, Shipment } from './order.js';
+
+export const withShipment = (
+  order: Order,
+  shipmentId: string,
+  change: (shipment: Shipment) => Shipment,
+): Order => ({
+  ...order,
+  shipments: order.shipments.map((shipment) =>
+    shipment.shipmentId === shipmentId ? change(shipment) : shipment,
+  ),
+});
+
+export const stockReserved = (order: Order, { data }: StockReserved, at: Instant): Order => ({
+  ...order,
+  reservation: {
+    ...order.reservation,
+    status: 'reserved',
+    attempt: data.attempt,
+    expiresAt: data.expiresAt,
+    waitingFor: null,
+    at,
+  },
+});
+
+export const stockBackordered = (order: Order, { data }: StockBackordered, at: Instant): Order => ({
+  ...order,
+  reservation: {
+    ...order.reservation,
+    status: 'backordered',
+    attempt: data.attempt,
+    waitingFor: data.waitingFor,
+    at,
+  },
+});
+
+export const reservationExpired = (order: Order, _event: ReservationExpired, at: Instant): Order => ({
+  ...order,
+  reservation: { ...order.reservation, status: 'ended', isExpired: true, waitingFor: null, at },
+});
+
+export const stockReleased = (order: Order, { data }: StockReleased): Order => ({
+  ...order,
+  reservation: {
+    ...order.reservation,
+    releasedAttempt: Math.max(order.reservation.releasedAttempt, data.attempt),
+  },
+});
+
+export const orderRouted = (order: Order, { data }: OrderRouted, at: Instant): Order => ({
+  ...order,
+  routing: { ...order.routing, count: data.routing, isUnroutable: false, reason: null },
+  shipments: [
+    ...order.shipments,
+    ...data.shipments.map(({ shipmentId, locationId, lines }): Shipment => ({
+      shipmentId,
+      routing: data.routing,
+      locationId,
+      lines,
+      status: 'planned',
+      reference: null,
+      repeats: 0,
+      shortUnanswered: [],
+      isStockIssued: false,
+      carrier: null,
+      trackingNumber: null,
+      at,
+    })),
+  ],
+});
+
+export const orderUnroutable = (order: Order, { data }: OrderUnroutable): Order => ({
+  ...order,
+  routing: { ...order.routing, count: data.routing, isUnroutable: true, reason: data.reason },
+});
+
+export const stockAllocated = (order: Order, { data }: StockAllocated, at: Instant): Order => ({
+  ...order,
+  shipments: order.shipments.map((shipment) =>
+    data.shipmentIds.includes(shipment.shipmentId) && shipment.status === 'planned'
+      ? { ...shipment, status: 'allocated', at }
+      : shipment,
+  ),
+});
+
+/**
+ * Refused when allocating, the decision's planned shipments end. Refused at the shelf, the shipment's short units
+ * are off it. Either way those units are unplanned again.
+ */
+export function allocationRefused(order: Order, { data }: AllocationRefused, at: Instant): Order {
+  const exclusions = [...order.routing.exclusions];
+  for (const { locationId, sku } of data.refused) {
+    const isKnown = exclusions.some((known) => known.locationId === locationId && known.sku === sku);
+    if (!isKnown) exclusions.push({ locationId, sku });
+  }
+  const shipments = order.shipments.map((shipment): Shipment => {
+    if (data.shipmentId === null) {
+      const isRefused = shipment.routing === data.routing && shipment.status === 'planned';
+      return isRefused ? { ...shipment, status: 'dropped', at } : shipment;
+    }
+    return shipment.shipmentId === data.shipmentId ? { ...shipment, shortUnanswered: [] } : shipment;
+  });
+  const [waitingFor = null] = data.queued;
+  const reservation = waitingFor
+    ? { ...order.reservation, status: 'backordered' as const, waitingFor, at }
+    : order.reservation;
+  return { ...order, routing: { ...order.routing, exclusions }, shipments, reservation };
+}
+
+export const stockIssued = (order: Order, { data }: StockIssued): Order =>
+  withShipment(order, data.shipmentId, (shipment) => ({ ...shipment, isStockIssued: true }));

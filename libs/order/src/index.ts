@@ -1,0 +1,10 @@
+export * from './evolve.js';
+export * from './lifecycle.js';
+export * from './money.js';
+export * from './next-steps.js';
+export * from './order.js';
+export * from './order-decider.js';
+export * from './order-lines.js';
+export * from './shipment-reference.js';
+export * from './steps.js';
+export { isBehind } from './evolve-fulfillment.js';

@@ -1,0 +1,26 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { EventType, StoredEvent } from '@throughline/contracts';
+
+/**
+ * A read model: a view in memory that is right within a millisecond of an event, and rows that follow in batches.
+ * `Changes` is what a batch writes. It must be a copy (or rows that are replaced, never altered), because events go
+ * on being applied while it is written, and a batch that fails is written again as it is.
+ */
+export interface Projection<Changes> {
+  /** Names its position: unique within the database, so begin it with the service's name. */
+  readonly name: string;
+  /** A changed number resets the read model and rebuilds it from the first event. */
+  readonly version: number;
+  /** The event types it looks at; all by default. */
+  readonly types?: ReadonlySet<EventType>;
+  /** Takes in one event, in memory, at once. It must survive a fact from a newer release: a throw stops the follower here. */
+  apply(event: StoredEvent): void;
+  /** What changed since it was last asked; from then on that counts as written. */
+  takeChanges(): Changes;
+  /** Writes one batch, which may hold nothing; commits together with the position. */
+  write(trx: Transaction<unknown>, changes: Changes): Promise<void>;
+  /** Fills memory from the rows, once, before the first event. */
+  load(db: Kysely<unknown>): Promise<void>;
+  /** Drops its tables if they are there, creates them empty, and empties memory. */
+  reset(trx: Transaction<unknown>): Promise<void>;
+}

@@ -1,0 +1,121 @@
+import {
+  anyText,
+  integerBetween,
+  oneOf,
+  parseProfile,
+  parseSecrets,
+  trueOrFalse,
+  urlWith,
+  type Parse,
+} from './parsers.js';
+
+export type Unit = 'ms' | 'bytes' | 'count' | '';
+
+export interface ConfigVariable<T = unknown> {
+  readonly parse: Parse<T>;
+  /** As it would stand in the environment; '' is parsed to nothing and given as `undefined`. */
+  readonly default: string;
+  readonly unit: Unit;
+  readonly meaning: string;
+}
+
+interface Described {
+  readonly default: string;
+  readonly unit?: Unit;
+  readonly meaning: string;
+}
+
+const variable = <T>(parse: Parse<T>, { unit = '', ...described }: Described): ConfigVariable<T> => ({
+  parse,
+  unit,
+  ...described,
+});
+
+const optional = <T>(parse: Parse<T>, described: Described): ConfigVariable<T | undefined> =>
+  variable<T | undefined>(parse, described);
+
+const DAY_MS = 86_400_000;
+const GIBIBYTE = 1_073_741_824;
+const KIBIBYTE = 1_024;
+
+const milliseconds = (defaultMs: number, meaning: string, minimumMs = 1): ConfigVariable<number> =>
+  variable(integerBetween(minimumMs, DAY_MS), { default: String(defaultMs), unit: 'ms', meaning });
+
+const count = (defaultCount: number, maximum: number, meaning: string): ConfigVariable<number> =>
+  variable(integerBetween(1, maximum), { default: String(defaultCount), unit: 'count', meaning });
+
+const bytes = (defaultBytes: number, meaning: string): ConfigVariable<number> =>
+  variable(integerBetween(KIBIBYTE, GIBIBYTE), { default: String(defaultBytes), unit: 'bytes', meaning });
+
+/** Every environment variable there is; `docs/configuration.md` is written from this table. */
+export const configVariables = {
+  PROFILE: variable(parseProfile, {
+    default: 'embedded',
+    meaning: 'What the ports run on. `embedded`: one process with SQLite files.',
+  }),
+  DATA_DIR: variable(anyText, {
+    default: './data',
+    meaning: 'Folder of the event store and the read models.',
+  }),
+  HOST: variable(anyText, {
+    default: '127.0.0.1',
+    meaning: 'Address to listen on. There is no sign-in yet: think before opening it.',
+  }),
+  PORT: variable(integerBetween(0, 65_535), {
+    default: '3000',
+    meaning: 'Port to listen on; 0 takes a free one.',
+  }),
+  LOG_LEVEL: variable(oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'), {
+    default: 'info',
+    meaning: 'The least severe log line that is written.',
+  }),
+  LOG_PRETTY: variable(trueOrFalse, { default: 'false', meaning: 'Log lines for people instead of JSON.' }),
+  HTTP_BODY_BYTES_MAX: bytes(
+    1_048_576,
+    'Largest body of a request; imports are streamed and not bound by it.',
+  ),
+  SHUTDOWN_GRACE_MS: milliseconds(10_000, 'How long requests under way may take to end at shutdown.'),
+  READINESS_STALL_MS: milliseconds(
+    30_000,
+    'Work that waits this long without any progress makes /readyz fail.',
+  ),
+  IN_FLIGHT_MAX: count(256, 4_096, 'Keys that one consumer handles at once.'),
+  RETRY_ATTEMPTS_MAX: count(5, 100, 'Tries of a message before it becomes a dead letter.'),
+  RETRY_BACKOFF_MS: milliseconds(100, 'Pause before the second try of a message; doubles with each try.'),
+  RETRY_BACKOFF_MS_MAX: milliseconds(30_000, 'Longest pause between two tries of a message.'),
+  READ_MODEL_FLUSH_MS: milliseconds(
+    250,
+    'The longest that a change waits in memory before read models are written.',
+  ),
+  STUCK_AFTER_MS: milliseconds(30_000, 'An order without progress for this long is driven again.'),
+  SWEEP_EVERY_MS: milliseconds(5_000, 'How often orders without progress are looked for.'),
+  SHIPMENT_ACK_TIMEOUT_MS: milliseconds(
+    900_000,
+    'A release that no warehouse acknowledged is repeated after this.',
+  ),
+  RESERVATION_SETTLE_MS: milliseconds(60_000, 'A reservation older than this is checked against its order.'),
+  EFFECTS_IN_FLIGHT_MAX: count(32, 1_024, 'Calls to the outside world at once, per service.'),
+  GATEWAY_URL: variable(urlWith('http', 'https'), {
+    default: 'http://127.0.0.1:3100',
+    meaning: 'The payment gateway; the sandbox of the partner stand-ins by default.',
+  }),
+  GATEWAY_TIMEOUT_MS: milliseconds(
+    10_000,
+    'A gateway call without an answer is given up after this, outcome unknown.',
+  ),
+  SMTP_URL: optional(urlWith('smtp', 'smtps'), {
+    default: '',
+    meaning: 'Mail server. Without one, mails are written as files into OUTBOX_DIR.',
+  }),
+  MAIL_FROM: variable(anyText, { default: 'Throughline <orders@example.com>', meaning: 'Sender of mails.' }),
+  OUTBOX_DIR: optional(anyText, {
+    default: '',
+    meaning: 'Folder of mails without a mail server; `<DATA_DIR>/outbox`.',
+  }),
+  WEBHOOK_SECRETS: optional(parseSecrets, {
+    default: '',
+    meaning: 'Secrets that webhooks are signed with: `channelId=secret,…`. A channel without one is refused.',
+  }),
+} as const satisfies Record<string, ConfigVariable>;
+
+export type ConfigVariableName = keyof typeof configVariables;

@@ -1,0 +1,120 @@
+import type { Kysely, Transaction } from 'kysely';
+import type {
+  ChannelSettings,
+  ConfigEvent,
+  EventType,
+  LocationSettings,
+  ProductSettings,
+  ServiceName,
+  StoredEvent,
+} from '@throughline/contracts';
+import type { Projection } from '@throughline/read-store';
+
+type Kind = 'location' | 'product' | 'channel';
+
+interface SettingRow {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly body: string;
+}
+
+type Tables = Record<string, SettingRow>;
+
+const types: ReadonlySet<EventType> = new Set(['LocationSet', 'ProductSet', 'ChannelSet']);
+
+/** A service's own view of the settings: in memory for decisions, in rows for the next start. */
+export class SettingsView implements Projection<readonly SettingRow[]> {
+  readonly name: string;
+  readonly version = 1;
+  readonly types = types;
+  private readonly locationsById = new Map<string, LocationSettings>();
+  private readonly productsBySku = new Map<string, ProductSettings>();
+  private readonly channelsById = new Map<string, ChannelSettings>();
+  private changes: SettingRow[] = [];
+
+  constructor(service: ServiceName) {
+    this.name = `${service}_settings`;
+  }
+
+  location(locationId: string): LocationSettings | undefined {
+    return this.locationsById.get(locationId);
+  }
+
+  locations(): LocationSettings[] {
+    return [...this.locationsById.values()];
+  }
+
+  product(sku: string): ProductSettings | undefined {
+    return this.productsBySku.get(sku);
+  }
+
+  products(): ProductSettings[] {
+    return [...this.productsBySku.values()];
+  }
+
+  channel(channelId: string): ChannelSettings | undefined {
+    return this.channelsById.get(channelId);
+  }
+
+  channels(): ChannelSettings[] {
+    return [...this.channelsById.values()];
+  }
+
+  apply(stored: StoredEvent): void {
+    const event = stored as StoredEvent & ConfigEvent;
+    switch (event.type) {
+      case 'LocationSet':
+        return this.set('location', event.data.settings.locationId, event.data.settings);
+      case 'ProductSet':
+        return this.set('product', event.data.settings.sku, event.data.settings);
+      case 'ChannelSet':
+        return this.set('channel', event.data.settings.channelId, event.data.settings);
+    }
+  }
+
+  takeChanges(): readonly SettingRow[] {
+    const changes = this.changes;
+    this.changes = [];
+    return changes;
+  }
+
+  async write(trx: Transaction<unknown>, changes: readonly SettingRow[]): Promise<void> {
+    for (const row of changes) {
+      await trx
+        .withTables<Tables>()
+        .insertInto(this.name)
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['kind', 'id']).doUpdateSet({ body: row.body }))
+        .execute();
+    }
+  }
+
+  async load(db: Kysely<unknown>): Promise<void> {
+    const rows = await db.withTables<Tables>().selectFrom(this.name).selectAll().execute();
+    for (const { kind, id, body } of rows) this.remember(kind, id, JSON.parse(body) as never);
+  }
+
+  async reset(trx: Transaction<unknown>): Promise<void> {
+    this.changes = [];
+    for (const map of [this.locationsById, this.productsBySku, this.channelsById]) map.clear();
+    await trx.schema.dropTable(this.name).ifExists().execute();
+    await trx.schema
+      .createTable(this.name)
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint(`${this.name}_key`, ['kind', 'id'])
+      .execute();
+  }
+
+  private set(kind: Kind, id: string, settings: LocationSettings | ProductSettings | ChannelSettings): void {
+    this.remember(kind, id, settings as never);
+    this.changes.push({ kind, id, body: JSON.stringify(settings) });
+  }
+
+  private remember(kind: Kind, id: string, settings: never): void {
+    if (kind === 'location') this.locationsById.set(id, settings);
+    else if (kind === 'product') this.productsBySku.set(id, settings);
+    else this.channelsById.set(id, settings);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './scenario.js';
+export * as facts from './ledger-facts.js';
