@@ -99,7 +99,10 @@ export class Follower<Changes = unknown> {
     }
   }
 
-  /** Resolves when memory holds all that the store holds now. @throws Error if the follower is stopped before */
+  /**
+   * Resolves when memory holds all that the store holds now.
+   * @throws Error if the follower is stopped before, or meets an event that it cannot apply
+   */
   async caughtUp(): Promise<void> {
     await this.waiters.until(await this.options.store.head(), this.appliedPosition);
   }
@@ -166,6 +169,7 @@ export class Follower<Changes = unknown> {
       } catch (error) {
         const what = `cannot apply ${event.type} at position ${event.position}`;
         this.applyFailure = this.report(what, messageOf(error));
+        this.waiters.rejectAll(new Error(`follower ${this.name} ${what}`, { cause: error }));
         throw error;
       }
       this.appliedPosition = event.position;

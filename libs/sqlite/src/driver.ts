@@ -45,18 +45,25 @@ function loadDriver(): Driver {
   return require(name) as Driver;
 }
 
+/** Asked of a database in memory: a file that another process has locked would not even answer this. */
+function assertSqliteVersion({ DatabaseSync }: Driver): void {
+  const database = new DatabaseSync(':memory:');
+  const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { version: string };
+  database.close();
+  if (isVersionAtLeast(version, SQLITE_VERSION_MIN)) return;
+  throw new Error(`SQLite ${version} is too old: at least ${SQLITE_VERSION_MIN.join('.')} is needed`);
+}
+
 let driver: Driver | undefined;
 
 /** @throws Error if the driver's SQLite is older than the fix of the write-ahead log */
 export function openDatabase(path: string): Database {
-  driver ??= loadDriver();
-  const database = new driver.DatabaseSync(path);
-  const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { version: string };
-  if (!isVersionAtLeast(version, SQLITE_VERSION_MIN)) {
-    database.close();
-    throw new Error(`SQLite ${version} is too old: at least ${SQLITE_VERSION_MIN.join('.')} is needed`);
+  if (!driver) {
+    const loaded = loadDriver();
+    assertSqliteVersion(loaded);
+    driver = loaded;
   }
-  return database;
+  return new driver.DatabaseSync(path);
 }
 
 /** Result codes of sqlite.org/rescode.html. */

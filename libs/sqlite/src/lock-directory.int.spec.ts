@@ -14,17 +14,18 @@ const holder = `
   setInterval(() => {}, 1000);
 `;
 
+let directory: string;
+let child: ChildProcess | undefined;
+
 /** Another process that holds the directory and does nothing else. */
-const startHolder = async (directory: string): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', holder, directory], {
+const startHolder = async (): Promise<ChildProcess> => {
+  const holding = spawn(process.execPath, ['--input-type=module', '-e', holder, directory], {
     cwd: join(root, 'libs/sqlite'),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(child.stdout, 'data');
-  return child;
+  await once(holding.stdout, 'data');
+  return holding;
 };
-
-let directory: string;
 
 beforeAll(() => {
   for (const lib of ['libs/kernel', 'libs/sqlite']) {
@@ -36,7 +37,10 @@ beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'lock-directory-'));
 });
 
-afterEach(() => rmSync(directory, { recursive: true }));
+afterEach(() => {
+  child?.kill('SIGKILL');
+  rmSync(directory, { recursive: true });
+});
 
 describe('a data directory', () => {
   it('is held by one holder at a time, and the second is told which one and what to do', () => {
@@ -63,7 +67,7 @@ describe('a data directory', () => {
   });
 
   it('stays held by another process until that process is killed', async () => {
-    const child = await startHolder(directory);
+    child = await startHolder();
     expect(() => lockDirectory(directory)).toThrow('is in use');
     child.kill('SIGKILL');
     await once(child, 'exit');

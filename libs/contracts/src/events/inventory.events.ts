@@ -108,7 +108,12 @@ export type QueuedReservationPlaced = DomainEvent<'QueuedReservationPlaced', Res
 /** Everything the order still has in this item is given back: reserved, queued and allocated. */
 export type ReservationReleased = DomainEvent<
   'ReservationReleased',
-  ItemFact & { readonly orderId: string; readonly attempt: number }
+  ItemFact & {
+    readonly orderId: string;
+    readonly attempt: number;
+    /** The allocated part of it, per location: there it is free again. Empty for what was reserved or queued only. */
+    readonly allocated: readonly { readonly locationId: string; readonly quantity: number }[];
+  }
 >;
 
 /** From reserved against the network to allocated at a location. */

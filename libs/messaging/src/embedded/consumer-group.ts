@@ -28,15 +28,14 @@ const isSameSet = (a: Iterable<string>, b: Iterable<string>): boolean =>
 export class ConsumerGroup implements MembersGroup, ReaderOwner {
   readonly clock: Clock;
   readonly publish: MessageTransport['publish'];
-  /** Settles once the group has begun: its place in every topic is on disk, so that nothing ahead is trimmed. */
-  readonly begun: Promise<void>;
   /** Settles once the group has closed; undefined before it begins to. */
   closing: Promise<void> | undefined;
 
   private readonly readers: readonly SourceReader[];
   private readonly keys = new Lanes<Job>((lane) => this.dispatch(lane));
   private members: GroupMember[] = [];
-  private draining = 0;
+  private readonly draining = new Set<GroupMember>();
+  private readonly begun: Promise<void>;
   private unowned: Lane<Job>[] = [];
   private saved: ReadonlyMap<string, number> = new Map();
 
@@ -51,25 +50,38 @@ export class ConsumerGroup implements MembersGroup, ReaderOwner {
     for (const reader of this.readers) reader.start();
   }
 
-  join(options: ConsumerOptions): GroupMember {
+  /** Resolves once the group's place in every topic is on disk, so that nothing ahead of it is trimmed. */
+  async join(options: ConsumerOptions): Promise<GroupMember> {
     this.assertSameWork(options);
     const member = new GroupMember(options, this);
     this.members.push(member);
     this.rebalance();
+    try {
+      await this.begun;
+    } catch (error) {
+      await member.stop().catch(() => undefined);
+      throw error;
+    }
     return member;
   }
 
   leave(member: GroupMember): void {
     this.members = this.members.filter((other) => other !== member);
-    this.draining += 1;
+    this.draining.add(member);
     this.unowned.push(...member.surrender());
     this.rebalance();
   }
 
-  async left(): Promise<void> {
-    this.draining -= 1;
-    if (this.members.length > 0 || this.draining > 0) return;
+  async left(member: GroupMember): Promise<void> {
+    this.draining.delete(member);
+    if (this.members.length > 0 || this.draining.size > 0) return;
     this.closing = this.close();
+    await this.closing;
+  }
+
+  /** Stops every member, those that are about to stop included. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.members, ...this.draining].map((member) => member.stop()));
     await this.closing;
   }
 

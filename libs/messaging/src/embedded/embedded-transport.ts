@@ -42,7 +42,6 @@ export class EmbeddedTransport implements MessageTransport {
   private readonly logs: ReadonlyMap<string, TopicLog>;
   private readonly cursors: Cursors;
   private readonly groups = new Map<string, ConsumerGroup>();
-  private readonly consumers = new Set<Consumer>();
   private readonly reader = new TopicReader();
   private readonly timers: readonly NodeJS.Timeout[];
   private isClosed = false;
@@ -64,10 +63,7 @@ export class EmbeddedTransport implements MessageTransport {
     while (this.groups.get(options.group)?.closing) await this.groups.get(options.group)?.closing;
     this.assertOpen();
     const group = this.groups.get(options.group) ?? this.begin(options, declared);
-    const member = group.join(options);
-    this.consumers.add(member);
-    await group.begun;
-    return member;
+    return group.join(options);
   }
 
   async publish(topic: string, messages: readonly OutgoingMessage[]): Promise<readonly string[]> {
@@ -76,7 +72,6 @@ export class EmbeddedTransport implements MessageTransport {
     if (log === undefined) {
       throw new RequestRefused('topic-is-read-only', `${name} shows what the event store holds: nobody publishes to it`);
     }
-    this.assertOpen();
     return (await log.append(messages)).map(String);
   }
 
@@ -90,7 +85,7 @@ export class EmbeddedTransport implements MessageTransport {
     this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
     this.reader.close();
-    await Promise.all([...this.consumers].map((consumer) => consumer.stop()));
+    await Promise.all([...this.groups.values()].map((group) => group.stop()));
   }
 
   private begin(consumer: ConsumerOptions, declared: readonly TopicDeclaration[]): ConsumerGroup {

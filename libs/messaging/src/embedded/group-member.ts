@@ -24,7 +24,7 @@ export interface MembersGroup {
   /** Hands the member's partitions to the others, and its waiting messages with them. */
   leave(member: GroupMember): void;
   /** The member's last message has ended. */
-  left(): Promise<void>;
+  left(member: GroupMember): Promise<void>;
   lanes(): Iterable<Lane<Job>>;
   unread(): Iterable<[topic: string, offsets: number]>;
 }
@@ -138,6 +138,6 @@ export class GroupMember implements Consumer {
         this.onDrained = resolve;
       });
     }
-    await this.group.left();
+    await this.group.left(this);
   }
 }

@@ -56,7 +56,7 @@ export class TopicReader {
 
   /** Slice by slice, with a turn for everything else between them: a topic may have few messages among very many. */
   private async follow(source: MessageSource, options: ReadOptions, signal: Signal): Promise<ReadResult> {
-    const limit = Math.min(options.limit, READ_MESSAGES_MAX);
+    const limit = Math.max(1, Math.min(options.limit, READ_MESSAGES_MAX));
     let offset = offsetOf(options.after);
     for (;;) {
       options.signal?.throwIfAborted();

@@ -11,15 +11,15 @@ export class PageQuery {
   /** Items wanted. */
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
   @Max(PAGE_SIZE_MAX)
+  @Min(1)
+  @IsInt()
   limit: number = PAGE_SIZE;
 
   /** The `nextCursor` of the page before. */
   @IsOptional()
-  @IsString()
   @MaxLength(CURSOR_CHARACTERS_MAX)
+  @IsString()
   cursor?: string;
 }
 

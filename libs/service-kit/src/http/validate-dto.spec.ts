@@ -14,8 +14,8 @@ class Line {
   @IsString()
   sku!: string;
 
-  @IsInt()
   @Min(1)
+  @IsInt()
   quantity!: number;
 }
 

@@ -69,8 +69,8 @@ const firstOf = (problems: Iterable<FieldProblem>): FieldProblem[] => {
 
 /**
  * Checks a value from outside (a body, a message, a row of a file) against a class with class-validator's
- * decorators. Nothing is coerced unless the class says so; the class's own order of checks decides which message a
- * field gets.
+ * decorators. Nothing is coerced unless the class says so. A field gets one message: the check nearest to the member
+ * runs first, so its type stands there.
  */
 export async function validateDto<Dto extends object>(
   DtoClass: new () => Dto,

@@ -38,6 +38,12 @@ const series: readonly Series[] = [
     read: ({ paused }) => [{ value: paused }],
   },
   {
+    kind: Gauge,
+    name: 'throughline_consumer_overdue',
+    help: 'Handlers that run longer than they should.',
+    read: ({ overdue }) => [{ value: overdue }],
+  },
+  {
     kind: Counter,
     name: 'throughline_consumer_retries_total',
     help: 'Messages tried again.',

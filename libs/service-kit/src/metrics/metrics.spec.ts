@@ -5,6 +5,7 @@ const statistics = (changes: Partial<ConsumerStatistics>): ConsumerStatistics =>
   lag: {},
   inFlight: 0,
   paused: 0,
+  overdue: 0,
   retries: 0,
   deadLetters: 0,
   lastProgressAt: '2026-01-05T10:00:00.000Z',

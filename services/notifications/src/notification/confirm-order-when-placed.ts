@@ -8,7 +8,7 @@ import { NotificationProcess } from './notification-process.js';
 export class ConfirmOrderWhenPlaced {
   constructor(private readonly notifications: NotificationProcess) {}
 
-  @EventPattern(whenEvent('OrderPlaced'))
+  @EventPattern<string>(whenEvent('OrderPlaced'))
   async on(@Payload() event: StoredEvent): Promise<void> {
     await this.notifications.request(event.correlationId, becauseOf(event, 'notifications'));
   }

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { PROJECTIONS, type ServiceDefinition } from '@throughline/service-kit';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { DeadLetters } from './dead-letters/dead-letters.js';
+import { ExceptionsController } from './exceptions/exceptions.controller.js';
+import { FrontPageController } from './front-page.controller.js';
+import { OrderList } from './orders/order-list.js';
+import { OrdersController } from './orders/orders.controller.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { TopicsController } from './topics/topics.controller.js';
+
+@Module({
+  controllers: [
+    FrontPageController,
+    OrdersController,
+    ExceptionsController,
+    DeadLettersController,
+    TopicsController,
+    SettingsController,
+  ],
+  providers: [
+    OrderList,
+    DeadLetters,
+    { provide: PROJECTIONS, useFactory: (orders: OrderList) => [orders], inject: [OrderList] },
+  ],
+})
+export class ConsoleModule {}
+
+export const consoleService: ServiceDefinition = { name: 'console', module: ConsoleModule };

@@ -1,0 +1,22 @@
+import { Controller, Get, Header } from '@nestjs/common';
+
+/** What a browser finds at the address that `npm start` prints. */
+@Controller()
+export class FrontPageController {
+  @Get('/')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  page(): string {
+    return [
+      'Throughline: every order from click to doorstep and back.',
+      '',
+      'GET  /api/v1/orders             all orders, newest first',
+      'GET  /api/v1/orders/:id         one order, and what happens next with it',
+      'GET  /api/v1/orders/:id/events  its ledger: every fact, with who and why',
+      'GET  /api/v1/exceptions         what waits for a person',
+      'GET  /api/v1/dead-letters       messages that were set aside',
+      'POST /api/v1/orders             place one',
+      'GET  /healthz /readyz /metrics',
+      '',
+    ].join('\n');
+  }
+}

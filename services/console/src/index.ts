@@ -1,0 +1,1 @@
+export { consoleService } from './console.module.js';

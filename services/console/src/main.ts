@@ -1,0 +1,4 @@
+import { runService } from '@throughline/service-kit';
+import { consoleService } from './console.module.js';
+
+await runService(consoleService);

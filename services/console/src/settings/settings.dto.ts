@@ -1,0 +1,102 @@
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO31661Alpha2,
+  IsLatitude,
+  IsLongitude,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+
+const NAME_CHARACTERS_MAX = 200;
+const REASON_CHARACTERS_MAX = 500;
+const POSTAL_CODE_CHARACTERS_MAX = 16;
+const WEIGHT_GRAMS_MAX = 10_000_000;
+const HOUR_MS = 3_600_000;
+const RESERVATION_TTL_MS_MAX = 90 * 24 * HOUR_MS;
+const RESERVATION_TTL_MS = 24 * HOUR_MS;
+
+class WithReason {
+  /** Why it changes: kept with the fact. */
+  @MaxLength(REASON_CHARACTERS_MAX)
+  @MinLength(1)
+  @IsString()
+  reason!: string;
+}
+
+export class LocationDto extends WithReason {
+  @MaxLength(NAME_CHARACTERS_MAX)
+  @MinLength(1)
+  @IsString()
+  name!: string;
+
+  @IsIn(['warehouse', 'store', '3pl', 'vendor'])
+  kind!: 'warehouse' | 'store' | '3pl' | 'vendor';
+
+  @IsISO31661Alpha2()
+  countryCode!: string;
+
+  @MaxLength(POSTAL_CODE_CHARACTERS_MAX)
+  @IsString()
+  postalCode!: string;
+
+  @MaxLength(NAME_CHARACTERS_MAX)
+  @IsString()
+  city!: string;
+
+  @IsLatitude()
+  @IsNumber()
+  latitude!: number;
+
+  @IsLongitude()
+  @IsNumber()
+  longitude!: number;
+
+  @IsBoolean()
+  isActive: boolean = true;
+}
+
+export class ProductDto extends WithReason {
+  @MaxLength(NAME_CHARACTERS_MAX)
+  @MinLength(1)
+  @IsString()
+  title!: string;
+
+  @Max(WEIGHT_GRAMS_MAX)
+  @Min(0)
+  @IsInt()
+  weightGrams!: number;
+
+  @IsBoolean()
+  isTracked: boolean = true;
+
+  @IsBoolean()
+  requiresShipping: boolean = true;
+}
+
+export class ChannelDto extends WithReason {
+  @MaxLength(NAME_CHARACTERS_MAX)
+  @MinLength(1)
+  @IsString()
+  name!: string;
+
+  @IsIn(['generic', 'shopify'])
+  platform!: 'generic' | 'shopify';
+
+  /** The name under which WEBHOOK_SECRETS holds the key; never the key. */
+  @IsOptional()
+  @MaxLength(NAME_CHARACTERS_MAX)
+  @IsString()
+  webhookSecretName?: string;
+
+  @Max(RESERVATION_TTL_MS_MAX)
+  @Min(1)
+  @IsInt()
+  reservationTtlMs: number = RESERVATION_TTL_MS;
+}
