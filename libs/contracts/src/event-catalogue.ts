@@ -113,6 +113,7 @@ export const eventCatalogue: Readonly<Record<EventType, EventDeclaration>> = {
     'QueuedReservationPlaced',
     'ReservationReleased',
     'ReservationAllocated',
+    'LocationFoundShort',
     'AllocationReturned',
     'AllocationShorted',
     'AllocationIssued',

@@ -16,7 +16,7 @@ export interface ReadStreamOptions {
 export interface ReadAllOptions {
   /** Only events with a higher position. */
   readonly after: number;
-  /** Most events that one slice holds. */
+  /** Most events that one slice holds, at least 1; a store may give fewer. */
   readonly limit: number;
   /** Only these types; all by default. */
   readonly types?: ReadonlySet<EventType>;
@@ -34,10 +34,12 @@ export interface SubscribeOptions {
   readonly after: number;
   readonly batchSizeMax: number;
   readonly types?: ReadonlySet<EventType>;
+  /** Told of every try that failed, before the pause: to log it. */
+  readonly onRetry?: (error: unknown, attempt: number) => void;
 }
 
 export interface Subscription {
-  /** Resolves once the batch in hand is done; no batch is given afterwards. */
+  /** Resolves once the batch in hand is done; no batch is given afterwards. Not to be awaited by the handler. */
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,8 @@ export interface EventStore {
    * A repeat (the same ids at the same place) answers with the events as first stored.
    * @throws StreamMovedOn if the stream is at another revision
    * @throws TransientFault if the outcome is unknown or the store is away: append again with the same ids
+   * @throws PoisonMessage if the store can never take it: a malformed stream name, too large, too many
+   * @throws Error for a mistake of the caller: no events, a revision that is none
    */
   append(
     stream: string,

@@ -10,8 +10,9 @@ import type {
 } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
 import { CONFLICTS_KEPT_MAX, type Order, type TenderState } from './order.js';
+import { waitedAnew } from './evolve-fulfillment.js';
 import { linesToShip } from './order-lines.js';
-import { CONFLICT_STEP, REFUND_AT_CHANNEL_STEP, stepNameOf } from './steps.js';
+import { awaitedShipment, CONFLICT_STEP, REFUND_AT_CHANNEL_STEP, stepNameOf } from './steps.js';
 
 const untouched = (tender: Tender): TenderState => ({
   ...tender,
@@ -21,7 +22,9 @@ const untouched = (tender: Tender): TenderState => ({
   authorization: null,
   declineCode: null,
   captures: [],
+  captureAttempt: 0,
   void: null,
+  voidAttempt: 0,
 });
 
 export function orderPlaced({ data, personal }: OrderPlaced, at: Instant): Order {
@@ -127,8 +130,10 @@ export function exceptionResolved(order: Order, { data }: ExceptionResolved, at:
         ...cleared,
         routing: { ...cleared.routing, isUnroutable: false, reason: null, exclusions: [] },
       };
-    default:
-      return cleared;
+    default: {
+      const shipmentId = awaitedShipment(step);
+      return shipmentId === undefined ? cleared : waitedAnew(cleared, shipmentId, at);
+    }
   }
 }
 

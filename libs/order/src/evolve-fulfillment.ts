@@ -9,8 +9,9 @@ import type {
 } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
 import { withShipment } from './evolve-stock.js';
-import type { Order, ShipmentStatus } from './order.js';
+import type { Order, Shipment, ShipmentStatus } from './order.js';
 import { withoutLines } from './order-lines.js';
+import { awaitedShipment } from './steps.js';
 
 const PROGRESS: readonly ShipmentStatus[] = [
   'planned',
@@ -29,11 +30,23 @@ const PROGRESS: readonly ShipmentStatus[] = [
 export const isBehind = (status: ShipmentStatus, than: ShipmentStatus): boolean =>
   PROGRESS.indexOf(status) < PROGRESS.indexOf(than);
 
+/** A late answer is an answer: what failed because the partner was silent has not failed any more. */
+const answered = (order: Order, shipmentId: string, change: (shipment: Shipment) => Shipment): Order =>
+  withShipment(
+    { ...order, failures: order.failures.filter(({ step }) => awaitedShipment(step) !== shipmentId) },
+    shipmentId,
+    change,
+  );
+
+/** A person lets the shipment's partner have its time once more. */
+export const waitedAnew = (order: Order, shipmentId: string, at: Instant): Order =>
+  withShipment(order, shipmentId, (shipment) => ({ ...shipment, at }));
+
 /** The fact moves its shipment to `status`, unless it is further already. */
 export const shipmentReached =
   (status: ShipmentStatus) =>
   (order: Order, { data }: FulfillmentOrderEvent & { data: { shipmentId: string } }, at: Instant): Order =>
-    withShipment(order, data.shipmentId, (shipment) =>
+    answered(order, data.shipmentId, (shipment) =>
       isBehind(shipment.status, status) ? { ...shipment, status, at } : shipment,
     );
 
@@ -49,7 +62,7 @@ export const releaseRepeated = (order: Order, { data }: ShipmentReleaseRepeated,
   withShipment(order, data.shipmentId, (shipment) => ({ ...shipment, repeats: data.repeat, at }));
 
 export const shortPicked = (order: Order, { data }: ShipmentShortPicked, at: Instant): Order =>
-  withShipment(order, data.shipmentId, (shipment) => ({
+  answered(order, data.shipmentId, (shipment) => ({
     ...shipment,
     status: isBehind(shipment.status, 'picked') ? 'picked' : shipment.status,
     lines: withoutLines(shipment.lines, data.short),
@@ -58,7 +71,7 @@ export const shortPicked = (order: Order, { data }: ShipmentShortPicked, at: Ins
   }));
 
 export const shipmentShipped = (order: Order, { data }: ShipmentShipped, at: Instant): Order =>
-  withShipment(order, data.shipmentId, (shipment) => ({
+  answered(order, data.shipmentId, (shipment) => ({
     ...shipment,
     status: isBehind(shipment.status, 'shipped') ? 'shipped' : shipment.status,
     lines: data.lines,

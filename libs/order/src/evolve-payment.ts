@@ -70,6 +70,7 @@ export const termsAccepted = (order: Order, { data }: TermsAccepted): Order =>
 export const captureRequested = (order: Order, { data }: PaymentCaptureRequested): Order =>
   withTender(order, data.tenderId, (tender) => ({
     ...tender,
+    captureAttempt: tender.captureAttempt + 1,
     captures: [
       ...tender.captures,
       {
@@ -101,6 +102,7 @@ export const voidRequested = (order: Order, { data }: PaymentVoidRequested): Ord
   withTender(order, data.tenderId, (tender) => ({
     ...tender,
     void: { voidId: data.voidId, status: 'requested', code: null },
+    voidAttempt: tender.voidAttempt + 1,
   }));
 
 /** What was not captured is given back; a tender with captures stays authorized for those alone. */

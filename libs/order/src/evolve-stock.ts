@@ -23,8 +23,10 @@ export const withShipment = (
   ),
 });
 
+/** Stock that was reserved anew may lie where it was short before: nothing is excluded any more. */
 export const stockReserved = (order: Order, { data }: StockReserved, at: Instant): Order => ({
   ...order,
+  routing: { ...order.routing, exclusions: [] },
   reservation: {
     ...order.reservation,
     status: 'reserved',

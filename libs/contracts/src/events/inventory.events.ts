@@ -122,6 +122,20 @@ export type ReservationAllocated = DomainEvent<
   ReservationFact & { readonly routing: number; readonly shipmentId: string; readonly locationId: string }
 >;
 
+/**
+ * The location does not have what routing decision `routing` wants of it. From this fact on nobody can complete that
+ * decision, so what it has allocated so far is safe to return.
+ */
+export type LocationFoundShort = DomainEvent<
+  'LocationFoundShort',
+  ReservationFact & {
+    readonly routing: number;
+    readonly shipmentId: string;
+    readonly locationId: string;
+    readonly freeThere: number;
+  }
+>;
+
 /** An allocation undone, because another SKU of the same decision was refused: back to reserved. */
 export type AllocationReturned = DomainEvent<
   'AllocationReturned',
@@ -153,6 +167,7 @@ export type StockEvent =
   | QueuedReservationPlaced
   | ReservationReleased
   | ReservationAllocated
+  | LocationFoundShort
   | AllocationReturned
   | AllocationShorted
   | AllocationIssued

@@ -12,7 +12,7 @@ export class Cursors {
 
   /** Where the group goes on in each of the topics. */
   load(group: string, topics: readonly string[]): Map<string, number> {
-    const rows = this.file.prepare(SELECT).all(group) as { topic: string; offset: number }[];
+    const rows = this.file.read(() => this.file.prepare(SELECT).all(group)) as { topic: string; offset: number }[];
     const saved = new Map(rows.map(({ topic, offset }) => [topic, offset]));
     return new Map(topics.map((topic) => [topic, saved.get(topic) ?? BEFORE_FIRST_OFFSET]));
   }
@@ -25,7 +25,7 @@ export class Cursors {
 
   /** What every group that ever consumed the topic has passed; no limit where none did. */
   lowest(topic: string): number {
-    const row = this.file.prepare(LOWEST).get(topic) as { lowest: number | null };
+    const row = this.file.read(() => this.file.prepare(LOWEST).get(topic)) as { lowest: number | null };
     return row.lowest ?? Number.MAX_SAFE_INTEGER;
   }
 }

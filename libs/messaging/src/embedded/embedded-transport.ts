@@ -1,7 +1,7 @@
 import { deadLetterTopicOf, findTopic, topics, type TopicDeclaration } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { TransientFault, type Clock } from '@throughline/kernel';
-import type { SqliteFile } from '@throughline/sqlite';
+import type { GroupOutcome, SqliteFile } from '@throughline/sqlite';
 import {
   RequestRefused,
   type Consumer,
@@ -44,6 +44,7 @@ export class EmbeddedTransport implements MessageTransport {
   private readonly groups = new Map<string, ConsumerGroup>();
   private readonly reader = new TopicReader();
   private readonly timers: readonly NodeJS.Timeout[];
+  private readonly stopListening: () => void;
   private isClosed = false;
 
   constructor(private readonly options: EmbeddedTransportOptions) {
@@ -52,6 +53,7 @@ export class EmbeddedTransport implements MessageTransport {
     const logs = topics.filter((topic) => !isView(topic));
     this.logs = new Map(logs.map((topic) => [topic.name, new TopicLog(file, ids.get(topic.name) ?? 0, topic, clock)]));
     this.cursors = new Cursors(file);
+    this.stopListening = file.onGroupEnd((outcome) => this.onGroupEnd(outcome));
     this.timers = [
       setInterval(() => this.tick(), options.cursorFlushMs ?? CURSOR_FLUSH_MS).unref(),
       setInterval(() => void this.trim(), options.retentionCheckMs ?? RETENTION_CHECK_MS).unref(),
@@ -85,7 +87,11 @@ export class EmbeddedTransport implements MessageTransport {
     this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
     this.reader.close();
-    await Promise.all([...this.groups.values()].map((group) => group.stop()));
+    try {
+      await Promise.all([...this.groups.values()].map((group) => group.stop()));
+    } finally {
+      this.stopListening();
+    }
   }
 
   private begin(consumer: ConsumerOptions, declared: readonly TopicDeclaration[]): ConsumerGroup {
@@ -106,6 +112,10 @@ export class EmbeddedTransport implements MessageTransport {
 
   private sourceOf(topic: TopicDeclaration): MessageSource {
     return this.logs.get(topic.name) ?? new ViewSource(this.options.store, [topic]);
+  }
+
+  private onGroupEnd(outcome: GroupOutcome): void {
+    if (outcome === 'rolled-back') for (const log of this.logs.values()) log.recount();
   }
 
   private tick(): void {

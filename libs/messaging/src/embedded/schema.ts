@@ -1,33 +1,38 @@
 import { topics, type TopicDeclaration } from '@throughline/contracts';
-import type { SqliteFile } from '@throughline/sqlite';
+import { applySchema, type Schema, type SqliteFile } from '@throughline/sqlite';
 
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS topics (
-    topic_id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE
-  );
-  CREATE TABLE IF NOT EXISTS topic_messages (
-    topic_id INTEGER NOT NULL,
-    "offset" INTEGER NOT NULL,
-    "key" TEXT NOT NULL,
-    headers TEXT,
-    value BLOB NOT NULL,
-    published_at_ms INTEGER NOT NULL,
-    PRIMARY KEY (topic_id, "offset")
-  );
-  CREATE TABLE IF NOT EXISTS consumer_cursors (
-    group_name TEXT NOT NULL,
-    topic TEXT NOT NULL,
-    "offset" INTEGER NOT NULL,
-    PRIMARY KEY (group_name, topic)
-  ) WITHOUT ROWID`;
+const VERSION_1 = `
+CREATE TABLE topics (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE topic_messages (
+  topic_id INTEGER NOT NULL,
+  "offset" INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  headers TEXT,
+  value BLOB NOT NULL,
+  published_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (topic_id, "offset")
+) STRICT;
+
+CREATE TABLE consumer_cursors (
+  group_name TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  "offset" INTEGER NOT NULL,
+  PRIMARY KEY (group_name, topic)
+) STRICT, WITHOUT ROWID;
+`;
+
+const messageLogSchema: Schema = { component: 'message log', steps: [VERSION_1] };
 
 /** Views of the event store need no table: their messages are made when they are read. */
 export const isView = (topic: TopicDeclaration): boolean => topic.kind === 'relay' || topic.kind === 'mapped';
 
 /** Makes the tables, and returns the id of every topic that is a log. */
 export function openSchema(file: SqliteFile): ReadonlyMap<string, number> {
-  file.exec(TABLES);
+  applySchema(file, messageLogSchema);
   const known = topicIds(file);
   const missing = topics.filter((topic) => !isView(topic) && !known.has(topic.name));
   if (missing.length === 0) return known;
@@ -38,6 +43,6 @@ export function openSchema(file: SqliteFile): ReadonlyMap<string, number> {
 }
 
 function topicIds(file: SqliteFile): ReadonlyMap<string, number> {
-  const rows = file.prepare('SELECT topic_id AS id, name FROM topics').all() as { id: number; name: string }[];
+  const rows = file.prepare('SELECT id, name FROM topics').all() as { id: number; name: string }[];
   return new Map(rows.map(({ id, name }) => [name, id]));
 }

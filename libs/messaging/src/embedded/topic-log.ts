@@ -33,7 +33,12 @@ export class TopicLog implements MessageSource {
     private readonly clock: Clock,
   ) {
     this.topics = [topic.name];
-    this.last = (file.prepare(LAST).get(topicId) as { last: number }).last;
+    this.last = this.lastOnDisk();
+  }
+
+  /** After a rollback: offsets that were given out are free again. */
+  recount(): void {
+    this.last = this.lastOnDisk();
   }
 
   /** The offsets, once the messages are on disk. */
@@ -45,14 +50,7 @@ export class TopicLog implements MessageSource {
   }
 
   async read(after: number, limit: number): Promise<SourceSlice> {
-    const messages: SourceMessage[] = [];
-    let bytes = 0;
-    for (const row of this.file.prepare(SELECT).iterate(this.topicId, after, limit)) {
-      const message = decodeRow(this.topic, row as MessageRow);
-      messages.push(message);
-      bytes += message.sizeBytes;
-      if (bytes >= SLICE_BYTES_MAX) break;
-    }
+    const messages = this.file.read(() => this.messagesAfter(after, limit));
     const offset = messages.at(-1)?.offset ?? after;
     return { messages, offset, isHead: offset >= this.last || messages.length === 0 };
   }
@@ -81,6 +79,22 @@ export class TopicLog implements MessageSource {
       if (lastExpired !== undefined) this.file.prepare(TRIM).run(this.topicId, lastExpired.offset);
       return expired.length === TRIM_MESSAGES_MAX;
     });
+  }
+
+  private messagesAfter(after: number, limit: number): SourceMessage[] {
+    const messages: SourceMessage[] = [];
+    let bytes = 0;
+    for (const row of this.file.prepare(SELECT).iterate(this.topicId, after, limit)) {
+      const message = decodeRow(this.topic, row as MessageRow);
+      messages.push(message);
+      bytes += message.sizeBytes;
+      if (bytes >= SLICE_BYTES_MAX) break;
+    }
+    return messages;
+  }
+
+  private lastOnDisk(): number {
+    return (this.file.prepare(LAST).get(this.topicId) as { last: number }).last;
   }
 
   private insert({ key, headers, value }: EncodedMessage): number {

@@ -50,7 +50,9 @@ export class Followers {
   /** Positions between each follower and the store's head. */
   async lag(): Promise<Record<string, number>> {
     const head = await this.parts.store.head();
-    return Object.fromEntries(this.statuses().map(({ name, position }) => [name, Math.max(0, head - position)]));
+    return Object.fromEntries(
+      this.statuses().map(({ name, position }) => [name, Math.max(0, head - position)]),
+    );
   }
 
   /** Resolves when every read model holds, in memory and in its rows, what the store holds now. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { httpRoutes, type HttpRoute, type ServiceName } from '@throughline/contracts';
 import { HEALTH_PATHS } from '../health/health.controller.js';
 import { problem, problemOf, PROBLEM_CONTENT_TYPE, type Problem } from '../http/problem.js';
-import type { RunningService } from './create-service.js';
+import type { RunningService } from './running-service.js';
 import { closeServer, listenOn } from './http-server.js';
 import type { Platform } from './platform.js';
 import { RouteTable } from './route-table.js';
@@ -85,7 +85,9 @@ export class ServiceFront implements Front {
     const reports = await Promise.all(
       [...this.services].map(async ([service, running]) => ({ service, ...(await running.readiness()) })),
     );
-    const reasons = reports.flatMap(({ service, reasons: own }) => own.map((reason) => `${service}: ${reason}`));
+    const reasons = reports.flatMap(({ service, reasons: own }) =>
+      own.map((reason) => `${service}: ${reason}`),
+    );
     const isReady = reasons.length === 0;
     sendJson(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reasons });
   }

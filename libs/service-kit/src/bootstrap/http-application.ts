@@ -38,7 +38,8 @@ const createAdapter = (config: Config, filter: ProblemFilter, metrics: ServiceMe
     routerOptions: { maxParamLength: PATH_PARAMETER_CHARACTERS_MAX },
     // Nest middleware is not used here, and its hook costs every request.
     skipMiddie: true,
-    frameworkErrors: (error, request, reply) => filter.answer(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(error, request, reply),
   });
   const fastify = adapter.getInstance();
   fastify.addContentTypeParser(NDJSON_CONTENT_TYPE, (_request, payload, done) => done(null, payload));

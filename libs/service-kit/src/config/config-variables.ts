@@ -34,12 +34,13 @@ const variable = <T>(parse: Parse<T>, { unit = '', ...described }: Described): C
 const optional = <T>(parse: Parse<T>, described: Described): ConfigVariable<T | undefined> =>
   variable<T | undefined>(parse, described);
 
-const DAY_MS = 86_400_000;
+/** 24 days: Node's timers take a little more, and fire at once beyond. */
+const PERIOD_MS_MAX = 2_073_600_000;
 const GIBIBYTE = 1_073_741_824;
 const KIBIBYTE = 1_024;
 
 const milliseconds = (defaultMs: number, meaning: string, minimumMs = 1): ConfigVariable<number> =>
-  variable(integerBetween(minimumMs, DAY_MS), { default: String(defaultMs), unit: 'ms', meaning });
+  variable(integerBetween(minimumMs, PERIOD_MS_MAX), { default: String(defaultMs), unit: 'ms', meaning });
 
 const count = (defaultCount: number, maximum: number, meaning: string): ConfigVariable<number> =>
   variable(integerBetween(1, maximum), { default: String(defaultCount), unit: 'count', meaning });
@@ -92,6 +93,18 @@ export const configVariables = {
   SHIPMENT_ACK_TIMEOUT_MS: milliseconds(
     900_000,
     'A release that no warehouse acknowledged is repeated after this.',
+  ),
+  WAREHOUSE_SILENCE_MS: milliseconds(
+    172_800_000,
+    'An acknowledged shipment that does not ship for this long becomes an exception.',
+  ),
+  CARRIER_SILENCE_MS: milliseconds(
+    604_800_000,
+    'A parcel without a scan for this long becomes an exception.',
+  ),
+  STOCK_RECHECK_MS: milliseconds(
+    900_000,
+    'How often the queue place of an order that waits for stock is looked at.',
   ),
   RESERVATION_SETTLE_MS: milliseconds(60_000, 'A reservation older than this is checked against its order.'),
   EFFECTS_IN_FLIGHT_MAX: count(32, 1_024, 'Calls to the outside world at once, per service.'),

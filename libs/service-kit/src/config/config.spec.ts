@@ -54,7 +54,7 @@ describe('reading the configuration', () => {
     ).toEqual([
       'PORT: expected a whole number from 0 to 65535, found "65536"',
       'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent, found "loud"',
-      'STUCK_AFTER_MS: expected a whole number from 1 to 86400000, found "1.5"',
+      'STUCK_AFTER_MS: expected a whole number from 1 to 2073600000, found "1.5"',
       'GATEWAY_URL: expected a URL that begins with http:// or https://',
     ]);
   });

@@ -11,6 +11,9 @@ export const PROJECTIONS = Symbol('PROJECTIONS');
 /** Provider token of the `StepPolicy`: how long an order waits for whom. */
 export const STEP_POLICY = Symbol('STEP_POLICY');
 
+/** Provider token of the service's own name. */
+export const SERVICE = Symbol('SERVICE');
+
 export type ServiceProjections = readonly Projection<never>[];
 
 /** What a service does for the steps that `nextSteps` gives to it, when no message does. */

@@ -32,7 +32,7 @@ const satisfies = (
   validate: (value: unknown) => boolean,
   expectation: string,
 ): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate, defaultMessage: ({ property } = { property: '' } as never) => `${property} ${expectation}` } });
+  ValidateBy({ name, validator: { validate, defaultMessage: () => `$property ${expectation}` } });
 
 /** One line of text with at least one visible character. */
 export const OneLine = (charactersMax: number): PropertyDecorator =>

@@ -238,8 +238,9 @@ export class PlaceOrderDto {
   @Nested(() => PresentmentDto)
   presentment?: PresentmentDto;
 
+  @IsOptional()
   @Nested(() => CustomerDto)
-  customer!: CustomerDto;
+  customer?: CustomerDto;
 
   /** Required as soon as a line is to be shipped. */
   @IsOptional()

@@ -1,0 +1,93 @@
+import type { NewEvent, StoredEvent } from '@throughline/contracts';
+import { instantOf, TransientFault, type Clock } from '@throughline/kernel';
+import { applySchema, type GroupOutcome, type SqliteFile } from '@throughline/sqlite';
+import { assertAppendable } from './append-checks.js';
+import { EventReader } from './event-reader.js';
+import { recordOf } from './event-rows.js';
+import type {
+  AllSlice,
+  EventStore,
+  ReadAllOptions,
+  ReadStreamOptions,
+  SubscribeOptions,
+  Subscription,
+} from './event-store.js';
+import { EventTypes } from './event-types.js';
+import { EventWriter } from './event-writer.js';
+import { PollingSubscription } from './polling-subscription.js';
+import { RecentEvents } from './recent-events.js';
+import { eventStoreSchema } from './sqlite-schema.js';
+import { StreamHeads } from './stream-heads.js';
+
+/** Events that one slice holds at most, whatever the caller's limit: some 10 ms of reading. */
+const SLICE_EVENTS_MAX = 1_000;
+
+/** Positions that one slice looks at on disk when it is after certain types only: some 10 ms of reading. */
+const SLICE_SCAN_MAX = 5_000;
+
+/** Events of a long stream that are read before the event loop has its turn. */
+const STREAM_PAGE_EVENTS = 1_000;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * The event store in one SQLite file, for one process. The file is handed in and stays its opener's to close:
+ * the embedded message log shares it.
+ */
+export class SqliteEventStore implements EventStore {
+  private readonly types: EventTypes;
+  private readonly heads: StreamHeads;
+  private readonly reader: EventReader;
+  private readonly writer: EventWriter;
+  private readonly recent = new RecentEvents();
+  private readonly listeners = new Set<() => void>();
+  private readonly subscriptions = new Set<Subscription>();
+  private readonly stopFollowingGroups: () => void;
+  private isClosed = false;
+
+  /** @throws Error if the file was written by a newer release */
+  constructor(
+    private readonly file: SqliteFile,
+    private readonly clock: Clock,
+  ) {
+    applySchema(file, eventStoreSchema);
+    this.types = new EventTypes(file);
+    this.heads = new StreamHeads(file);
+    this.reader = new EventReader(file, this.types);
+    this.writer = new EventWriter(file, this.reader, this.heads, this.types);
+    this.stopFollowingGroups = file.onGroupEnd((outcome) => this.endGroup(outcome));
+  }
+
+  async append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly NewEvent[],
+  ): Promise<readonly StoredEvent[]> {
+    this.assertOpen();
+    assertAppendable(stream, expectedRevision, events);
+    const records = events.map(recordOf);
+    return this.file.write(() =>
+      this.writer.append({ stream, expectedRevision, records }, instantOf(this.clock.now())),
+    );
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
+    const { fromRevision = 0, limit = Number.POSITIVE_INFINITY } = options;
+    const events: StoredEvent[] = [];
+    for (;;) {
+      const wanted = Math.min(limit - events.length, STREAM_PAGE_EVENTS);
+      const page = this.readStreamPage(stream, fromRevision + events.length, wanted);
+      events.push(...page);
+      if (page.length < wanted || events.length === limit) return events;
+      await nextTurn();
+    }
+  }
+
+  async readAll({ after, limit, types }: ReadAllOptions): Promise<AllSlice> {
+    this.assertOpen();
+    if (!(limit >= 1)) throw new Error(`the limit of a slice is ${limit}, at least 1 is needed`);
+    const head = this.file.read(() => this.writer.head());
+    if (after >= head) return { events: [], position: after, isHead: true };
+    const wanted = Math.min(limit, SLICE_EVENTS_MAX);
+    return this.recent.covers(after) ? this.readRecent(after, wanted, types) : this.readDisk(after, wanted, types);
+  }

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql, type Kysely, type Migration } from 'kysely';
+import { openReadStore, type ReadStore } from './read-store.js';
+import { writeRows } from './write-rows.js';
+
+type Tables = { console_orders: { id: string; total: number; note: string | null } };
+
+const createOrders: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('console_orders')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('total', 'integer', (column) => column.notNull())
+      .addColumn('note', 'text')
+      .execute();
+  },
+};
+
+const addIndex: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.createIndex('console_orders_total').on('console_orders').column('total').execute();
+  },
+};
+
+const failing: Migration = {
+  up: () => Promise.reject(new Error('no such column')),
+};
+
+describe('the read store', () => {
+  let directory: string;
+  let readStore: ReadStore;
+  const path = (): string => join(directory, 'read-models', 'console.sqlite');
+  const orders = () => readStore.db.withTables<Tables>();
+  const totals = async (): Promise<unknown> =>
+    orders().selectFrom('console_orders').select('total').execute();
+
+  beforeEach(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'read-store-'));
+    readStore = await openReadStore({ path: path() });
+    await readStore.migrate({ name: 'console', migrations: { '001': createOrders } });
+  });
+
+  afterEach(async () => {
+    await readStore.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  it('waits for no disk on a commit, as what it holds can be rebuilt', async () => {
+    const read = async (pragma: string) => (await sql.raw(`PRAGMA ${pragma}`).execute(readStore.db)).rows[0];
+    expect(await read('journal_mode')).toEqual({ journal_mode: 'wal' });
+    expect(await read('synchronous')).toEqual({ synchronous: 1 });
+  });
+
+  it('runs a migration once, and the new ones of a later release', async () => {
+    await orders().insertInto('console_orders').values({ id: '1', total: 5, note: null }).execute();
+    await readStore.close();
+    readStore = await openReadStore({ path: path() });
+    await readStore.migrate({ name: 'console', migrations: { '001': createOrders, '002': addIndex } });
+    expect(await totals()).toEqual([{ total: 5 }]);
+  });
+
+  it('keeps the migrations of two services apart', async () => {
+    const migrations = {
+      '001': {
+        up: async (db: Kysely<unknown>) => db.schema.createTable('a').addColumn('x', 'text').execute(),
+      },
+    };
+    await readStore.migrate({ name: 'routing', migrations });
+    expect(
+      await readStore.db.withTables<{ a: { x: string } }>().selectFrom('a').selectAll().execute(),
+    ).toEqual([]);
+  });
+
+  it('names the migration that failed, and why', async () => {
+    const migrated = readStore.migrate({
+      name: 'console',
+      migrations: { '001': createOrders, '002': failing },
+    });
+    await expect(migrated).rejects.toMatchObject({
+      message: 'migrations of console failed at 002',
+      cause: { message: 'no such column' },
+    });
+  });
+
+  it('keeps nothing of a transaction that failed', async () => {
+    const failed = readStore.transaction(async (trx) => {
+      await trx
+        .withTables<Tables>()
+        .insertInto('console_orders')
+        .values({ id: '1', total: 5, note: null })
+        .execute();
+      throw new Error('changed my mind');
+    });
+    await expect(failed).rejects.toThrow('changed my mind');
+    expect(await totals()).toEqual([]);
+  });
+
+  it('may be closed twice', async () => {
+    await readStore.close();
+    await readStore.close();
+  });
+
+  it('gives back a statement that it prepared before, with other values and for other results', async () => {
+    for (const total of [1, 2, 3]) {
+      await orders()
+        .insertInto('console_orders')
+        .values({ id: `${total}`, total, note: null })
+        .execute();
+      const found = await orders()
+        .selectFrom('console_orders')
+        .select('id')
+        .where('total', '=', total)
+        .execute();
+      expect(found).toEqual([{ id: `${total}` }]);
+    }
+  });
+
+  it('streams rows', async () => {
+    await orders().insertInto('console_orders').values({ id: '1', total: 5, note: null }).execute();
+    const seen: unknown[] = [];
+    for await (const row of orders().selectFrom('console_orders').select('id').stream()) seen.push(row);
+    expect(seen).toEqual([{ id: '1' }]);
+  });
+
+  it('writes a batch: new rows, changed rows, and rows that went', async () => {
+    const write = (changes: Parameters<typeof writeRows>[3]) =>
+      readStore.transaction((trx) => writeRows(trx, 'console_orders', 'id', changes));
+    const row = (id: string, total: number) => ({ id, total, note: null });
+    await write({ upserts: [row('1', 1), row('2', 2)], deletes: [] });
+    await write({ upserts: [row('2', 22), row('3', 3)], deletes: ['1', 'never-there'] });
+    expect(await orders().selectFrom('console_orders').selectAll().orderBy('id').execute()).toEqual([
+      row('2', 22),
+      row('3', 3),
+    ]);
+  });
+
+  it('writes more rows than one statement can bind', async () => {
+    const upserts = Array.from({ length: 20_000 }, (_, index) => ({
+      id: `${index}`,
+      total: index,
+      note: null,
+    }));
+    await readStore.transaction((trx) => writeRows(trx, 'console_orders', 'id', { upserts, deletes: [] }));
+    const deletes = upserts.slice(1).map(({ id }) => id);
+    await readStore.transaction((trx) => writeRows(trx, 'console_orders', 'id', { upserts: [], deletes }));
+    expect(await totals()).toEqual([{ total: 0 }]);
+  });
+});

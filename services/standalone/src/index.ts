@@ -1,0 +1,3 @@
+export * from './sample-merchant.js';
+export * from './seed-sample-merchant.js';
+export * from './standalone.js';

@@ -1,0 +1,2 @@
+import { x } from './nosuch.js';
+it('leaks', () => { x(); });
