@@ -27,7 +27,9 @@ const UNSAFE_ANY = ['argument', 'assignment', 'call', 'member-access', 'return']
   (use) => `@typescript-eslint/no-unsafe-${use}`,
 );
 
-const nodeGlobals = Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']));
+const nodeGlobals = Object.fromEntries(
+  Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']),
+);
 
 const correctness = {
   'array-callback-return': 'error',
@@ -84,7 +86,10 @@ export default defineConfig(
     rules: {
       ...correctness,
       ...size,
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+      'no-restricted-exports': [
+        'error',
+        { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } },
+      ],
     },
   },
   {

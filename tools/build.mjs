@@ -1,8 +1,8 @@
 // Compiles every project's src/ to dist/ with swc; only files whose source is newer than its output.
 // `node tools/build.mjs [projectDir]`. Types are checked apart, by `npm run typecheck`.
 import { transformFile } from '@swc/core';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,14 +14,21 @@ const modifiedAt = async (file) =>
 const listFiles = async (dir, suffix) =>
   (await readdir(dir, { recursive: true }).catch(() => [])).filter((file) => file.endsWith(suffix));
 
+/** Whole or not at all: another process may import the file while it is built anew. */
+async function replaceFile(path, text) {
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, text);
+  await rename(draft, path);
+}
+
 async function compile(source, target) {
   const { code, map } = await transformFile(source, {
     configFile: join(root, '.swcrc'),
     sourceFileName: relative(dirname(target), source),
   });
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target + '.map', map);
-  await writeFile(target, `${code}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
+  await replaceFile(target + '.map', map);
+  await replaceFile(target, `${code}\n//# sourceMappingURL=${basename(target)}.map\n`);
 }
 
 async function removeOrphans(project, sources) {

@@ -13,7 +13,8 @@ export const ONE_SKIPPED = Object.freeze({ ...NONE, skipped: 1 });
 const TOTALS_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
 
 /** The line that every test command ends with. @param {Totals} totals */
-export const lineOf = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+export const lineOf = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
 /**
  * The totals that an output ends with; undefined where its last line, blanks aside, is no totals line.
@@ -29,11 +30,14 @@ export function totalsAtEndOf(output) {
 
 /** @param {readonly Totals[]} all @returns {Totals} */
 export const sumOf = (all) =>
-  all.reduce((sum, each) => ({
-    passed: sum.passed + each.passed,
-    failed: sum.failed + each.failed,
-    skipped: sum.skipped + each.skipped,
-  }), NONE);
+  all.reduce(
+    (sum, each) => ({
+      passed: sum.passed + each.passed,
+      failed: sum.failed + each.failed,
+      skipped: sum.skipped + each.skipped,
+    }),
+    NONE,
+  );
 
 /**
  * Totals of a jest run. A suite that could not run has no tests to count: it counts as one failure.

@@ -142,19 +142,29 @@ describe('a driver', () => {
       'tests/planted.spec.ts',
       'bench/planted.ts',
     ];
-    for (const path of elsewhere) expect(await crossings(path, importing(driver))).toEqual(['fenced-package']);
+    for (const path of elsewhere)
+      expect(await crossings(path, importing(driver))).toEqual(['fenced-package']);
   });
 
   it('is not let in by createRequire', async () => {
-    expect(await crossings('libs/service-kit/src/planted.ts', importing('node:module'))).toEqual(['fenced-package']);
-    expect(await crossings('libs/service-kit/src/planted.ts', importing('module'))).toEqual(['fenced-package']);
+    expect(await crossings('libs/service-kit/src/planted.ts', importing('node:module'))).toEqual([
+      'fenced-package',
+    ]);
+    expect(await crossings('libs/service-kit/src/planted.ts', importing('module'))).toEqual([
+      'fenced-package',
+    ]);
   });
 });
 
 describe('a decider', () => {
   it.each(['refund.decider.ts', 'split.planner.ts'])('%s imports only what is pure', async (file) => {
     const path = `services/payment/src/payment/${file}`;
-    for (const pure of ['@throughline/kernel', '@throughline/contracts', '@throughline/order', './payment.events.js']) {
+    for (const pure of [
+      '@throughline/kernel',
+      '@throughline/contracts',
+      '@throughline/order',
+      './payment.events.js',
+    ]) {
       expect(await crossings(path, importing(pure))).toEqual([]);
     }
     const impure = [
@@ -165,7 +175,8 @@ describe('a decider', () => {
       'uuid',
       '../gateway/sandbox.js',
     ];
-    for (const specifier of impure) expect(await crossings(path, importing(specifier))).toEqual(['pure-decider']);
+    for (const specifier of impure)
+      expect(await crossings(path, importing(specifier))).toEqual(['pure-decider']);
   });
 });
 

@@ -117,8 +117,7 @@ describe('habits', () => {
     ['// TODO later', 'no-warning-comments'],
     ["try { JSON.parse(''); } catch (error) { throw new Error('bad'); }", 'preserve-caught-error'],
     ['/* eslint-disable no-console */', 'unused-directive'],
-  ])('%s', async (line, rule) =>
-    expect(await rulesBroken(CODE, line)).toContain(rule));
+  ])('%s', async (line, rule) => expect(await rulesBroken(CODE, line)).toContain(rule));
 
   it('an entry point may write to the terminal', async () => {
     expect(await rulesBroken('services/payment/src/main.ts', "console.log('ready');")).toEqual([]);
@@ -143,12 +142,14 @@ describe('rules that need types', () => {
   });
 
   it('no promise is handed to one who does not wait', async () => {
-    const line = 'export const each = (xs: number[]): void => { xs.forEach(async (x) => { await Promise.resolve(x); }); };';
+    const line =
+      'export const each = (xs: number[]): void => { xs.forEach(async (x) => { await Promise.resolve(x); }); };';
     expect(await typedRulesBroken(EXISTING, line)).toEqual(['@typescript-eslint/no-misused-promises']);
   });
 
   it('a type is imported as a type', async () => {
-    const line = "import { Clock } from '@throughline/kernel'; export const at = (clock: Clock): Date => clock.now();";
+    const line =
+      "import { Clock } from '@throughline/kernel'; export const at = (clock: Clock): Date => clock.now();";
     expect(await typedRulesBroken(EXISTING, line)).toEqual(['@typescript-eslint/consistent-type-imports']);
   });
 

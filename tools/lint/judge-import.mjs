@@ -42,7 +42,10 @@ function judgeRelative(place, specifier) {
     }
   }
   if (isDecider(place.path) && !specifier.startsWith('./')) {
-    return { rule: 'pure-decider', message: `a decider imports files of its own folder only, not ${specifier}` };
+    return {
+      rule: 'pure-decider',
+      message: `a decider imports files of its own folder only, not ${specifier}`,
+    };
   }
   return undefined;
 }
@@ -51,7 +54,10 @@ function judgeRelative(place, specifier) {
 function judgeOfService(place, name) {
   if (isService(name)) {
     if (place.name === COMPOSITION_SERVICE && name !== COMPOSITION_SERVICE) return undefined;
-    return { rule: 'no-service-import', message: `${place.name} imports a service, ${name}: only topics join them` };
+    return {
+      rule: 'no-service-import',
+      message: `${place.name} imports a service, ${name}: only topics join them`,
+    };
   }
   if (name === TEST_LIB && !isTest(place.path)) {
     return { rule: 'test-lib', message: `only tests import ${TEST_LIB}` };
@@ -75,7 +81,10 @@ function judgeOurs(place, name) {
     return { rule: 'unknown-package', message: `${name} is not in tools/boundaries.mjs` };
   }
   if (isDecider(place.path) && !DECIDER_IMPORTS.some((allowed) => allowed === name)) {
-    return { rule: 'pure-decider', message: `a decider imports ${DECIDER_IMPORTS.join(', ')} only, not ${name}` };
+    return {
+      rule: 'pure-decider',
+      message: `a decider imports ${DECIDER_IMPORTS.join(', ')} only, not ${name}`,
+    };
   }
   if (place.kind === 'service') return judgeOfService(place, name);
   return place.kind === 'lib' ? judgeOfLib(place, name) : undefined;
@@ -90,7 +99,10 @@ function judgeForeign(place, specifier) {
   }
   if (isTest(place.path)) return undefined;
   if (isDecider(place.path)) {
-    return { rule: 'pure-decider', message: `a decider imports ${DECIDER_IMPORTS.join(', ')} only, not ${name}` };
+    return {
+      rule: 'pure-decider',
+      message: `a decider imports ${DECIDER_IMPORTS.join(', ')} only, not ${name}`,
+    };
   }
   const limit = place.kind === 'lib' ? withoutNpm[place.name] : undefined;
   if (limit === 'nothing' || (limit === 'node' && !isBuiltin(specifier))) {

@@ -44,7 +44,8 @@ export const environmentImports = ['process', 'node:process'].map((name) => ({
 
 export const namingSyntax = [
   {
-    selector: ':matches(ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration) > Identifier.id[name=/(Helpers?|Utils?|Manager|Impl)$/]',
+    selector:
+      ':matches(ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration) > Identifier.id[name=/(Helpers?|Utils?|Manager|Impl)$/]',
     message: 'Name it after what it does: no Helper, Util, Manager or Impl.',
   },
   {
@@ -55,7 +56,8 @@ export const namingSyntax = [
 
 export const testSyntax = [
   {
-    selector: "CallExpression[callee.name=/^(it|test|describe)$/] > .arguments:first-child[value=/\\bshould\\b/i]",
+    selector:
+      'CallExpression[callee.name=/^(it|test|describe)$/] > .arguments:first-child[value=/\\bshould\\b/i]',
     message: 'A test name is a sentence about the business: what happens, not what should.',
   },
   {
@@ -63,11 +65,13 @@ export const testSyntax = [
     message: 'Say what the value is, not that there is one.',
   },
   {
-    selector: "MemberExpression[object.name=/^(it|test|describe)$/][property.name='only'], CallExpression > Identifier.callee[name=/^(fit|fdescribe)$/]",
+    selector:
+      "MemberExpression[object.name=/^(it|test|describe)$/][property.name='only'], CallExpression > Identifier.callee[name=/^(fit|fdescribe)$/]",
     message: 'A focused test hides all others.',
   },
   {
-    selector: "CallExpression > MemberExpression.callee[object.name='jest'][property.name=/^(mock|unstable_mockModule)$/]",
+    selector:
+      "CallExpression > MemberExpression.callee[object.name='jest'][property.name=/^(mock|unstable_mockModule)$/]",
     message: 'No mocks of our own code: use the embedded adapters.',
   },
 ];

@@ -9,7 +9,9 @@ export const topicNamesRule = {
     type: 'problem',
     docs: { description: 'A topic is named where it is declared, in libs/contracts, and nowhere else.' },
     schema: [],
-    messages: { spelled: 'A topic name is spelled in libs/contracts alone: use TOPIC, topicNamed or whenEvent.' },
+    messages: {
+      spelled: 'A topic name is spelled in libs/contracts alone: use TOPIC, topicNamed or whenEvent.',
+    },
   },
   create: (context) => ({
     Literal(node) {

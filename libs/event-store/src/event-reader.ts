@@ -33,7 +33,8 @@ SELECT ${COLUMNS}, (SELECT name FROM streams WHERE id = stream_id)
 FROM events WHERE position > ? AND position <= ? AND type_id IN (SELECT value FROM json_each(?))
 ORDER BY position LIMIT ?`;
 
-const IDS_FROM = 'SELECT event_id FROM events WHERE stream_id = ? AND revision >= ? ORDER BY revision LIMIT ?';
+const IDS_FROM =
+  'SELECT event_id FROM events WHERE stream_id = ? AND revision >= ? ORDER BY revision LIMIT ?';
 
 /** A part of the store's own order, as it is on disk. */
 export interface PositionRange {

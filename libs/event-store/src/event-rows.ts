@@ -25,7 +25,9 @@ export interface EventPlace {
 const toJson = (value: unknown, eventId: string): string => {
   const json = JSON.stringify(value);
   if (Buffer.byteLength(json) <= EVENT_BYTES_MAX) return json;
-  throw new PoisonMessage(`event ${eventId} has ${Buffer.byteLength(json)} bytes, ${EVENT_BYTES_MAX} are allowed`);
+  throw new PoisonMessage(
+    `event ${eventId} has ${Buffer.byteLength(json)} bytes, ${EVENT_BYTES_MAX} are allowed`,
+  );
 };
 
 /** Taken when `append` is called: what the caller does to the event afterwards does not reach the store. */

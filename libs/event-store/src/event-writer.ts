@@ -90,7 +90,12 @@ export class EventWriter {
     const insertEvent = this.file.prepare(INSERT_EVENT);
     const firstPosition = this.head() + 1;
     const written = records.map((record, index): WrittenEvent => {
-      const place = { stream, revision: expectedRevision + 1 + index, position: firstPosition + index, recordedAt };
+      const place = {
+        stream,
+        revision: expectedRevision + 1 + index,
+        position: firstPosition + index,
+        recordedAt,
+      };
       const { type, eventId, body, personal } = record;
       const typeId = this.types.intern(type);
       insertEvent.run(place.position, streamId, place.revision, typeId, eventId, recordedAt, body, personal);

@@ -1,1 +1,5 @@
+export * from './boundary-checks.js';
 export * from './event-store.js';
+export * from './owned-store.js';
+export * from './polling-subscription.js';
+export * from './sqlite-event-store.js';

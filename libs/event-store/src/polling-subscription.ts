@@ -1,3 +1,4 @@
+import { assertReadable } from './boundary-checks.js';
 import type { AllSlice, EventStore, SubscribeOptions, Subscription } from './event-store.js';
 
 export interface SubscriptionPace {
@@ -34,7 +35,7 @@ export class PollingSubscription implements Subscription {
     private readonly handle: Handle,
     private readonly pace: SubscriptionPace = SUBSCRIPTION_PACE,
   ) {
-    if (!(options.batchSizeMax >= 1)) throw new Error(`batchSizeMax is ${options.batchSizeMax}, at least 1 is needed`);
+    assertReadable(options.after, options.batchSizeMax);
     this.position = options.after;
     this.stopListening = store.onAppended(() => this.hint());
     this.done = this.run();

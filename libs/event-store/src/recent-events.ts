@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@throughline/contracts';
+import type { AllSlice } from './event-store.js';
 
 export interface RecentLimits {
   readonly eventsMax: number;
@@ -55,8 +56,16 @@ export class RecentEvents {
     return this.first <= this.last && position >= this.first - 1;
   }
 
-  at(position: number): StoredEvent | undefined {
-    return this.entryAt(position)?.event;
+  /** What follows a position that is covered, as far as the last event. */
+  slice(after: number, limit: number, types?: ReadonlySet<string>): AllSlice {
+    const events: StoredEvent[] = [];
+    let position = after;
+    while (position < this.last && events.length < limit) {
+      position += 1;
+      const entry = this.entryAt(position);
+      if (entry && (!types || types.has(entry.event.type))) events.push(entry.event);
+    }
+    return { events, position, isHead: position === this.last };
   }
 
   /** The events of a stream from a revision on, its last one included; undefined if some are no longer here. */

@@ -1,8 +1,8 @@
 import type { NewEvent, StoredEvent } from '@throughline/contracts';
 import { instantOf, TransientFault, type Clock } from '@throughline/kernel';
 import { applySchema, type GroupOutcome, type SqliteFile } from '@throughline/sqlite';
-import { assertAppendable } from './append-checks.js';
-import { EventReader } from './event-reader.js';
+import { assertAppendable, assertReadable } from './boundary-checks.js';
+import { EventReader, type PositionRange } from './event-reader.js';
 import { recordOf } from './event-rows.js';
 import type {
   AllSlice,
@@ -84,10 +84,76 @@ export class SqliteEventStore implements EventStore {
   }
 
   async readAll({ after, limit, types }: ReadAllOptions): Promise<AllSlice> {
-    this.assertOpen();
-    if (!(limit >= 1)) throw new Error(`the limit of a slice is ${limit}, at least 1 is needed`);
-    const head = this.file.read(() => this.writer.head());
+    assertReadable(after, limit);
+    const head = await this.head();
     if (after >= head) return { events: [], position: after, isHead: true };
     const wanted = Math.min(limit, SLICE_EVENTS_MAX);
-    return this.recent.covers(after) ? this.readRecent(after, wanted, types) : this.readDisk(after, wanted, types);
+    return this.recent.covers(after)
+      ? this.recent.slice(after, wanted, types)
+      : this.readDisk({ after, upTo: head, limit: wanted, ...(types && { types }) });
   }
+
+  async head(): Promise<number> {
+    this.assertOpen();
+    return this.file.read(() => this.writer.head());
+  }
+
+  subscribe(options: SubscribeOptions, handle: (slice: AllSlice) => Promise<void>): Subscription {
+    this.assertOpen();
+    const subscription = new PollingSubscription(this, options, handle);
+    this.subscriptions.add(subscription);
+    return {
+      stop: () => {
+        this.subscriptions.delete(subscription);
+        return subscription.stop();
+      },
+    };
+  }
+
+  onAppended(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Lets subscribers end the batch in hand. The file stays open. */
+  async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    this.subscriptions.clear();
+    this.isClosed = true;
+    this.stopFollowingGroups();
+  }
+
+  private readStreamPage(stream: string, fromRevision: number, limit: number): readonly StoredEvent[] {
+    this.assertOpen();
+    return this.file.read(() => {
+      const head = this.heads.headOf(stream);
+      if (!head || fromRevision > head.revision) return [];
+      const recent = head.revision - fromRevision < limit && this.recent.ofStream(stream, fromRevision);
+      return recent || this.reader.streamPage(stream, head.streamId, fromRevision, limit);
+    });
+  }
+
+  private readDisk(range: PositionRange): AllSlice {
+    const upTo = range.types ? Math.min(range.upTo, range.after + SLICE_SCAN_MAX) : range.upTo;
+    const { events, isWhole } = this.file.read(() => this.reader.range({ ...range, upTo }));
+    const position = isWhole ? upTo : (events.at(-1)?.position ?? upTo);
+    return { events, position, isHead: position === range.upTo };
+  }
+
+  /** Readers see events from here on, and not before: their group is on disk. */
+  private endGroup(outcome: GroupOutcome): void {
+    if (outcome === 'rolled-back') {
+      this.writer.forget();
+      this.recent.clear();
+      return;
+    }
+    const committed = this.writer.takeCommitted();
+    if (committed.length === 0) return;
+    for (const { event, bytes } of committed) this.recent.add(event, bytes);
+    for (const listener of this.listeners) listener();
+  }
+
+  private assertOpen(): void {
+    if (this.isClosed) throw new TransientFault(`the event store in ${this.file.path} is closed`);
+  }
+}

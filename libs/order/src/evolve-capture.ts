@@ -9,8 +9,8 @@ import type {
   Tender,
 } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
-import { CONFLICTS_KEPT_MAX, type Order, type TenderState } from './order.js';
 import { waitedAnew } from './evolve-fulfillment.js';
+import { CONFLICTS_KEPT_MAX, type Order, type TenderState } from './order.js';
 import { linesToShip } from './order-lines.js';
 import { awaitedShipment, CONFLICT_STEP, REFUND_AT_CHANNEL_STEP, stepNameOf } from './steps.js';
 

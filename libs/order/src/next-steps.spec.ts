@@ -59,7 +59,11 @@ describe('what should happen next with an order', () => {
       [placed(), reserved(), screened()],
       ['payment cover-order', 'inventory await-cover'],
     ],
-    ['in review: a person decides', [placed(), reserved(), screened('review')], ['person review-fraud']],
+    [
+      'in review: a person decides, while the reservation lasts',
+      [placed(), reserved(), screened('review')],
+      ['person review-fraud', 'inventory await-cover'],
+    ],
     ['covered: it is routed', [placed(), reserved(), ...covered(1000)], ['routing route-order']],
     ['routed: its goods are allocated', road.slice(0, 6), ['inventory allocate-stock']],
     ['allocated: its shipment is released', road.slice(0, 7), ['fulfillment release-shipment']],
@@ -157,5 +161,30 @@ describe('what should happen next with an order', () => {
       delivered(),
     ];
     expect(owed(...done)).toEqual(['payment void-payment']);
+    const givenBack: OrderEvent[] = [
+      {
+        type: 'PaymentVoidRequested',
+        data: {
+          voidId: 'v1',
+          tenderId: 'card',
+          authorizationId: 'auth-card-1',
+          gatewayReference: 'gw-card-1',
+          requestedAt: '2026-01-07T12:00:00.000Z',
+        },
+      },
+      {
+        type: 'PaymentVoided',
+        data: { voidId: 'v1', tenderId: 'card', authorizationId: 'auth-card-1' },
+      },
+    ];
+    expect(owed(...done, ...givenBack)).toEqual(['fulfillment complete-order']);
+  });
+
+  it('answers a capture under way before the rest is given back', () => {
+    const digital = placed([line({ handling: 'no-shipment', sku: null }), line({ lineId: '2' })]);
+    const [requested, answered] = captured(1000) as [OrderEvent, OrderEvent];
+    const ended = [digital, reserved(), ...covered(2000), requested, facts.cancelled()];
+    expect(owed(...ended)).toEqual(['inventory release-stock', 'payment perform-capture']);
+    expect(owed(...ended, answered)).toEqual(['inventory release-stock', 'payment void-payment']);
   });
 });

@@ -115,6 +115,7 @@ function moneySteps(order: Order): Step[] {
         ['approve', 'reject', 'cancel'],
         at ?? order.updatedAt,
       ),
+      ...(isHeld(order) ? [] : expirySteps(order)),
     ];
   }
   if (isHeld(order)) return asked;
@@ -144,7 +145,7 @@ function coverSteps(order: Order): Step[] {
     return [...steps, duty('payment', 'cover-order', order.updatedAt, attempts)];
   }
   const isWaiting = steps.length > 0 || order.tenders.some(({ status }) => status === 'authorizing');
-  if (isWaiting || isCovered(order) || hasAllLeft(order)) return steps;
+  if (isWaiting || isCovered(order)) return steps;
   const coveredSum = order.tenders.reduce((sum, tender) => sum + coveredMinor(tender), 0);
   const missing = `${coveredSum} of ${order.totals.totalMinor} covered`;
   return [decision('payment-missing', missing, ['cancel'], order.updatedAt)];
@@ -239,12 +240,6 @@ function closingSteps(order: Order): Step[] {
   const voids = voidSteps(order, false);
   return voids.length > 0 ? voids : [duty('fulfillment', 'complete-order', order.updatedAt)];
 }
-
-/** Nothing is left to release: what was covered then may have been captured and voided since. */
-const hasAllLeft = (order: Order): boolean =>
-  shippedShipments(order).length > 0 &&
-  unplannedLines(order).length === 0 &&
-  order.shipments.filter(isLive).length === shippedShipments(order).length;
 
 /** Every line is delivered, needs no delivery, or is somebody else's to deliver. */
 export const isEveryLineDone = (order: Order): boolean =>

@@ -12,8 +12,8 @@ export const FLUSH_MS = 250;
 /** Events of one slice of the store. */
 export const BATCH_SIZE_MAX = 512;
 
-/** Applied events that may wait to be written; past it, following waits for the database. */
-const UNWRITTEN_EVENTS_MAX = 20_000;
+/** Applied events that may wait for their turn to be written; past it, following waits for the database. */
+export const UNWRITTEN_EVENTS_MAX = 20_000;
 
 /** The part of a logger that a follower needs; pino's fits. */
 export interface FollowerLogger {
@@ -28,6 +28,7 @@ export interface FollowerOptions<Changes> {
   readonly logger: FollowerLogger;
   readonly flushMs?: number;
   readonly batchSizeMax?: number;
+  readonly unwrittenEventsMax?: number;
 }
 
 export interface FollowerStatus {
@@ -156,7 +157,8 @@ export class Follower<Changes = unknown> {
     this.applyFailure = undefined;
     this.lastProgressAt = instantOf(this.options.clock.now());
     this.waiters.resolveUpTo(this.appliedPosition);
-    if (this.untakenEvents >= UNWRITTEN_EVENTS_MAX) await this.writer.flush();
+    const { unwrittenEventsMax = UNWRITTEN_EVENTS_MAX } = this.options;
+    if (this.untakenEvents >= unwrittenEventsMax) await this.writer.flush();
     else this.writer.schedule();
   }
 

@@ -1,2 +1,4 @@
-export * from './scenario.js';
 export * as facts from './ledger-facts.js';
+export * from './promises.js';
+export * from './scenario.js';
+export * from './stock-book.js';

@@ -4,12 +4,9 @@ import type { Message } from '../message-transport.js';
 
 const typeOf = (value: unknown): string | undefined => (value as { type?: string } | null)?.type;
 
-const patternOf = (topic: string, type: string | undefined): string =>
-  type === undefined ? topic : `${topic}#${type}`;
-
 /** Which handler is handed which messages; made once, when all handlers are known. */
 export class HandlerTable {
-  /** By topic, or by topic and type of a relay topic. */
+  /** By pattern. */
   private readonly handlers = new Map<string, MessageHandler>();
   private readonly declared = new Map<string, TopicDeclaration>();
   private readonly wanted = new Set<EventType>();
@@ -31,7 +28,7 @@ export class HandlerTable {
 
   /** Undefined for a message that no handler wants. */
   find({ topic, value }: Message): MessageHandler | undefined {
-    return this.handlers.get(topic) ?? this.handlers.get(patternOf(topic, typeOf(value)));
+    return this.handlers.get(topic) ?? this.handlers.get(`${topic}#${typeOf(value)}`);
   }
 
   private add(pattern: string, handler: MessageHandler): void {
@@ -48,6 +45,7 @@ export class HandlerTable {
     for (const each of types) if (each !== undefined) this.wanted.add(each);
   }
 
+  /** A handler of a whole relay topic beside one of a single type: both would be handed that type. */
   private assertAlone(pattern: string): void {
     const { topic, type } = parsePattern(pattern);
     if (type === undefined || !this.handlers.has(topic)) return;

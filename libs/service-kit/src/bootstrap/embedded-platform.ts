@@ -31,7 +31,7 @@ export async function openEmbeddedPlatform(
     closing.add(() => lock.release());
     const file = new SqliteFile(join(config.dataDir, LEDGER_FILE_NAME), { synchronous: 'FULL' });
     closing.add(() => file.close());
-    const store = new SqliteEventStore(file, { clock });
+    const store = new SqliteEventStore(file, clock);
     closing.add(() => store.close());
     const transport = new EmbeddedTransport({ file, store, clock });
     closing.add(() => transport.close());

@@ -42,6 +42,8 @@ const createAdapter = (config: Config, filter: ProblemFilter, metrics: ServiceMe
       filter.answer(error, request, reply),
   });
   const fastify = adapter.getInstance();
+  // Nothing here is plain text: a body of that type is refused like any other unknown one.
+  fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(NDJSON_CONTENT_TYPE, (_request, payload, done) => done(null, payload));
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const route = request.routeOptions.url ?? 'unknown';

@@ -5,6 +5,12 @@ import { PROBLEM_CONTENT_TYPE, problemOf } from './problem.js';
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;
 
+/** An answer that has begun cannot become another: its end must not look like one. */
+const cutOff = (reply: FastifyReply): void => {
+  if (!reply.sent) reply.hijack();
+  if (!reply.raw.writableEnded) reply.raw.destroy();
+};
+
 /** Answers every error of an HTTP request with problem details, and logs those that are our fault. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -23,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     const fields = { method: request.method, route: request.routeOptions.url, requestId: request.id };
     if (isOurs) this.logger.error({ ...fields, err: error }, `request failed: ${found.code}`);
     else this.logger.debug({ ...fields, code: found.code }, 'request refused');
-    if (reply.sent) return;
+    if (reply.sent || reply.raw.headersSent) return cutOff(reply);
     if (found.retryAfterSeconds !== undefined) reply.header('retry-after', found.retryAfterSeconds);
     void reply
       .status(found.status)

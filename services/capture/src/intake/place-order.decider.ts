@@ -22,8 +22,8 @@ export interface PlaceOrder {
   readonly data: {
     readonly placed: Omit<OrderPlaced['data'], 'payload'>;
     readonly personal: OrderPersonal;
-    /** Where what the channel sent is kept. */
-    readonly payload: PayloadReference;
+    /** Where what the channel sent is kept; null to learn whether it has to be. */
+    readonly payload: PayloadReference | null;
     /** What keeps the order waiting from the start. */
     readonly holds: readonly PlacedHold[];
   };
@@ -32,17 +32,23 @@ export interface PlaceOrder {
 export const REPEATED = 'the order is known with this content';
 export const LATE = 'a newer version of the order is known';
 
+/** The order brings something new: keep its payload, then ask again. */
+export const PAYLOAD_NEEDED = 'payload-needed';
+
 /** The newest content that the channel sent: the order as placed, or the last snapshot of it. */
 const latestOf = ({ sourceVersion, contentHash, latestSnapshot }: Order) =>
   latestSnapshot ?? { sourceVersion, contentHash };
 
 const heldFor = (hold: PlacedHold): OrderHeld => ({ type: 'OrderHeld', data: hold });
 
-const placeNewOrder = ({ placed, personal, payload, holds }: PlaceOrder['data']): Decision<OrderEvent> =>
-  accept<OrderEvent>(
+function placeNewOrder({ placed, personal, payload, holds }: PlaceOrder['data']): Decision<OrderEvent> {
+  if (!payload) return reject(PAYLOAD_NEEDED);
+
+  return accept<OrderEvent>(
     { type: 'OrderPlaced', data: { ...placed, payload }, personal },
     ...(placed.recordOnly === null ? holds.map(heldFor) : []),
   );
+}
 
 /** One hold waits for a person to look at the newest snapshot, however many of them came. */
 function recordSnapshot(
@@ -50,6 +56,8 @@ function recordSnapshot(
   sourceVersion: string,
   order: Order,
 ): Decision<OrderEvent> {
+  if (!payload) return reject(PAYLOAD_NEEDED);
+
   const { contentHash, recordOnly } = placed;
   const snapshot: OrderEvent = {
     type: 'OrderSnapshotReceived',
@@ -70,6 +78,7 @@ function refuseConflict({ placed, payload }: PlaceOrder['data'], order: Order): 
   const { sourceVersion, contentHash } = placed;
   if (order.conflicts.includes(contentHash)) return reject('order-conflict');
   if (order.conflicts.length >= CONFLICTS_KEPT_MAX) return reject('order-conflict');
+  if (!payload) return reject(PAYLOAD_NEEDED);
 
   return accept({ type: 'OrderConflictRefused', data: { sourceVersion, contentHash, payload } });
 }

@@ -8,7 +8,7 @@ import { NotificationProcess } from './notification-process.js';
 export class AnnounceDeliveryWhenDelivered {
   constructor(private readonly notifications: NotificationProcess) {}
 
-  @EventPattern<string>(whenEvent('ShipmentDelivered'))
+  @EventPattern(whenEvent('ShipmentDelivered'))
   async on(@Payload() event: StoredEvent): Promise<void> {
     await this.notifications.request(event.correlationId, becauseOf(event, 'notifications'));
   }

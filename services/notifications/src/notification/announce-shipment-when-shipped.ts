@@ -8,7 +8,7 @@ import { NotificationProcess } from './notification-process.js';
 export class AnnounceShipmentWhenShipped {
   constructor(private readonly notifications: NotificationProcess) {}
 
-  @EventPattern<string>(whenEvent('ShipmentShipped'))
+  @EventPattern(whenEvent('ShipmentShipped'))
   async on(@Payload() event: StoredEvent): Promise<void> {
     await this.notifications.request(event.correlationId, becauseOf(event, 'notifications'));
   }

@@ -8,7 +8,7 @@ import { NotificationProcess } from './notification-process.js';
 export class ConfirmOrderWhenPlaced {
   constructor(private readonly notifications: NotificationProcess) {}
 
-  @EventPattern<string>(whenEvent('OrderPlaced'))
+  @EventPattern(whenEvent('OrderPlaced'))
   async on(@Payload() event: StoredEvent): Promise<void> {
     await this.notifications.request(event.correlationId, becauseOf(event, 'notifications'));
   }

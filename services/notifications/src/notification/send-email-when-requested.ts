@@ -8,7 +8,7 @@ import { NotificationProcess } from './notification-process.js';
 export class SendEmailWhenRequested {
   constructor(private readonly notifications: NotificationProcess) {}
 
-  @EventPattern<string>(whenEvent('EmailRequested'))
+  @EventPattern(whenEvent('EmailRequested'))
   on(@Payload() event: StoredEvent & EmailRequested): void {
     this.notifications.sendSoon(
       event.correlationId,

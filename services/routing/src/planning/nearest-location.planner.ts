@@ -12,7 +12,13 @@ import {
   type Supplier,
   type UnitsToPlace,
 } from './supply.js';
-import { compare, whereaboutsOf, type Destination, type ShippingLocation, type Whereabouts } from './whereabouts.js';
+import {
+  compare,
+  whereaboutsOf,
+  type Destination,
+  type ShippingLocation,
+  type Whereabouts,
+} from './whereabouts.js';
 
 /** Stored with each decision. A changed rule is a new name. */
 export const PLANNER = 'nearest-location@1';
@@ -62,7 +68,8 @@ export function planShipments(input: PlanInput): Plan {
 function seenBy({ units, stock, exclusions }: PlanInput, { distanceFrom, sites }: Whereabouts): object {
   const needed = new Set(units.map(({ sku }) => sku));
   const locations = new Set(sites.map(({ locationId }) => locationId));
-  const isRelevant = ({ sku, locationId }: Exclusion): boolean => needed.has(sku) && locations.has(locationId);
+  const isRelevant = ({ sku, locationId }: Exclusion): boolean =>
+    needed.has(sku) && locations.has(locationId);
   const byPlace = (a: Exclusion, b: Exclusion): number => compare(placeKey(a), placeKey(b));
   return {
     planner: PLANNER,

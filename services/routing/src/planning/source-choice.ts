@@ -65,8 +65,7 @@ function* combinations<T>(items: readonly T[], size: number, from = 0): Generato
 const totalKm = ({ suppliers }: Choice): number =>
   suppliers.reduce((sum, { distanceKm }) => sum + (distanceKm ?? 0), 0);
 
-const foreign = ({ suppliers }: Choice): number =>
-  suppliers.filter(({ isDomestic }) => !isDomestic).length;
+const foreign = ({ suppliers }: Choice): number => suppliers.filter(({ isDomestic }) => !isDomestic).length;
 
 const ids = ({ suppliers }: Choice): string =>
   suppliers
@@ -96,11 +95,7 @@ function fewByGreed(useful: readonly Supplier[], needs: readonly SkuQuantity[]):
   return chosen.sort(byNearness);
 }
 
-const gainOf = (
-  supplier: Supplier,
-  chosen: readonly Supplier[],
-  needs: readonly SkuQuantity[],
-): number =>
+const gainOf = (supplier: Supplier, chosen: readonly Supplier[], needs: readonly SkuQuantity[]): number =>
   chosen.includes(supplier)
     ? 0
     : needs.reduce((sum, { quantity }, index) => {

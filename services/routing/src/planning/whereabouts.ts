@@ -87,7 +87,7 @@ function neighbourOf(
 function postalParts(postalCode: string): string[] {
   const code = postalCode.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const area = /^[A-Z]+/.exec(code)?.[0] ?? '';
-  return [...(area ? [area] : []), ...code.slice(area.length)];
+  return [...(area ? [area] : []), ...Array.from(code.slice(area.length))];
 }
 
 function sharedParts(a: readonly string[], b: readonly string[]): number {

@@ -1,0 +1,110 @@
+import type { AllocationReturned, StockAdjusted, StockEvent } from '@throughline/contracts';
+import { accept, ignore, reject, type Decision } from '@throughline/kernel';
+import { factOf, withConsequences } from './consequences.js';
+import type { Allocation, Entry } from './open-entries.js';
+import type {
+  AdjustmentReason,
+  AllocateItem,
+  IssueAllocation,
+  ReturnAllocation,
+  ShortAllocation,
+} from './stock.commands.js';
+import { allocationOf, freeAt, freeOf, stockAt, type StockItem } from './stock-item.js';
+
+/** A location that has too little says so as a fact: from then on the routing decision cannot be completed. */
+export const allocateItem = ({ data }: AllocateItem, item: StockItem): Decision<StockEvent> => {
+  const { sku, locationId, quantity, ...rest } = data;
+  const entry = item.entries.get(data.orderId);
+  if (entry?.attempt !== data.attempt) return reject('not-reserved');
+  if (allocationOf(item, data.orderId, data.shipmentId)) return ignore('allocated already');
+  if (data.routing <= entry.closedRouting) return reject('routing-closed');
+  if (entry.reserved < quantity) return reject('not-reserved');
+
+  const fact = { ...factOf(sku), ...rest, locationId, quantity };
+  const freeThere = Math.max(0, freeAt(item, locationId));
+  return quantity <= freeThere
+    ? accept({ type: 'ReservationAllocated', data: fact })
+    : accept({ type: 'LocationFoundShort', data: { ...fact, freeThere } });
+};
+
+/** An allocation and the entry it belongs to, as facts name them. */
+const found = (item: StockItem, { sku, orderId, shipmentId }: ReturnAllocation['data']) => {
+  const entry = item.entries.get(orderId);
+  const allocation = allocationOf(item, orderId, shipmentId);
+  return entry && allocation ? { entry, allocation, fact: partOf(sku, entry, allocation) } : undefined;
+};
+
+const partOf = (sku: string, { orderId, attempt }: Entry, { shipmentId, locationId }: Allocation) => ({
+  ...factOf(sku),
+  orderId,
+  attempt,
+  shipmentId,
+  locationId,
+});
+
+type Part = ReturnType<typeof partOf>;
+
+const returnOf = (part: Part, quantity: number): AllocationReturned => ({
+  type: 'AllocationReturned',
+  data: { ...part, quantity },
+});
+
+export const returnAllocation = ({ data }: ReturnAllocation, item: StockItem): Decision<StockEvent> => {
+  const known = found(item, data);
+  if (!known) return ignore('not allocated');
+
+  return accept(returnOf(known.fact, known.allocation.quantity));
+};
+
+export const shortAllocation = ({ data }: ShortAllocation, item: StockItem): Decision<StockEvent> => {
+  const known = found(item, data);
+  if (!known) return ignore('not allocated');
+  const { allocation, fact } = known;
+  const quantity = Math.min(data.short, allocation.quantity - data.remaining);
+  if (quantity <= 0) return ignore('answered already');
+
+  // A count that found less than was allocated has taken the missing units off before the picker missed them.
+  const counted = Math.min(quantity, Math.max(0, -freeAt(item, allocation.locationId)));
+  const isQueued = quantity > freeOf(item) + counted;
+  return accept(
+    ...withConsequences(data.sku, item, [
+      ...bookedBack('short', fact, counted, 'correction'),
+      { type: 'AllocationShorted', data: { ...fact, quantity, isQueued } },
+    ]),
+  );
+};
+
+export const issueAllocation = ({ data }: IssueAllocation, item: StockItem): Decision<StockEvent> => {
+  const known = found(item, data);
+  if (!known) return ignore('issued already');
+  const { entry, allocation, fact } = known;
+
+  // Whatever left the house has left it: units beyond the allocation come out of the order's reservation, then out
+  // of the stock; units that the books did not have at the location were there after all.
+  const beyond = Math.max(0, data.quantity - allocation.quantity);
+  const fromReserved = Math.min(beyond, entry.reserved);
+  const quantity = Math.min(data.quantity, allocation.quantity + fromReserved);
+  const unknown = Math.max(0, data.quantity - stockAt(item, allocation.locationId).onHand);
+  const { routing } = allocation;
+  const events: StockEvent[] = [...bookedBack('issue', fact, unknown, 'found')];
+  if (fromReserved > 0) {
+    events.push({ type: 'ReservationAllocated', data: { ...fact, quantity: fromReserved, routing } });
+  }
+  if (quantity > 0) events.push({ type: 'AllocationIssued', data: { ...fact, quantity } });
+  if (quantity < allocation.quantity) events.push(returnOf(fact, allocation.quantity - quantity));
+  events.push(...bookedBack('issue', fact, quantity - data.quantity, 'other'));
+  return accept(...withConsequences(data.sku, item, events));
+};
+
+/** A correction of the books that a movement brought to light; none for 0 units. */
+const bookedBack = (
+  movement: 'short' | 'issue',
+  { item, sku, orderId, shipmentId, locationId }: Part,
+  quantity: number,
+  reason: AdjustmentReason,
+): StockAdjusted[] => {
+  const reference = `${movement}:${orderId}:${shipmentId}`;
+  return quantity === 0
+    ? []
+    : [{ type: 'StockAdjusted', data: { item, sku, locationId, quantity, reason, reference } }];
+};

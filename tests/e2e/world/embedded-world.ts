@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { faultyTransport } from '@throughline/messaging/faults';
+import { startPartners } from '@throughline/partners';
+import { configFrom, type Platform } from '@throughline/service-kit';
+import { SAMPLE_WEBHOOK_SECRET, seedSampleMerchant, startStandalone } from '@throughline/standalone';
+import type { World, WorldOptions } from './world.js';
+
+const HOST = '127.0.0.1';
+
+/** Waits that a person would not notice, and that a test can sit out. */
+const impatient = {
+  LOG_LEVEL: 'error',
+  STUCK_AFTER_MS: '400',
+  SWEEP_EVERY_MS: '100',
+  READ_MODEL_FLUSH_MS: '50',
+  RESERVATION_SETTLE_MS: '1000',
+  GATEWAY_TIMEOUT_MS: '500',
+};
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, HOST, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => {
+        resolve(port);
+      });
+    });
+  });
+
+const withFaults =
+  (options: WorldOptions) =>
+  (platform: Platform): Platform => {
+    const { dropDelivery } = options;
+    return dropDelivery
+      ? { ...platform, transport: faultyTransport(platform.transport, { drop: dropDelivery }) }
+      : platform;
+  };
+
+/** One process, SQLite files in a folder that goes with the world. */
+export async function openEmbeddedWorld(options: WorldOptions = {}): Promise<World> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'throughline-world-'));
+  const port = await freePort();
+  const partners = await startPartners({
+    throughlineUrl: `http://${HOST}:${port}`,
+    port: 0,
+    host: HOST,
+    ...(options.warehouse && { warehouse: options.warehouse }),
+    ...(options.carrier && { carrier: options.carrier }),
+  });
+  const config = configFrom({
+    ...impatient,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    GATEWAY_URL: partners.url,
+    WEBHOOK_SECRETS: `shop=${SAMPLE_WEBHOOK_SECRET}`,
+    ...options.environment,
+  });
+  const standalone = await startStandalone(config, { wrap: withFaults(options) });
+  await seedSampleMerchant(standalone.url);
+  const stop = async (): Promise<void> => {
+    await partners.stop();
+    await standalone.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return {
+    url: standalone.url,
+    gateway: partners.gateway,
+    warehouse: partners.warehouse,
+    carrier: partners.carrier,
+    outboxDir: config.outboxDir,
+    stop,
+  };
+}

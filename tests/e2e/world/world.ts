@@ -1,0 +1,43 @@
+import type { StoredEvent } from '@throughline/contracts';
+import type { Order, OrderStatus, Step } from '@throughline/order';
+import type { Carrier, SandboxGateway, Warehouse } from '@throughline/partners';
+import type { Message } from '@throughline/messaging';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+export interface OrderAnswer {
+  readonly orderId: string;
+  readonly status: OrderStatus;
+  readonly revision: number;
+  readonly nextSteps: readonly Step[];
+  readonly order: Order;
+}
+
+/** What a scenario may vary about the world it runs in. */
+export interface WorldOptions {
+  /** Environment variables of the services. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly warehouse?: Parameters<Warehouse['setFaults']>[0];
+  readonly carrier?: Parameters<Carrier['setFaults']>[0];
+  /** True where this delivery of a topic to this group is lost. */
+  readonly dropDelivery?: (group: string, message: Message) => boolean;
+}
+
+/** Throughline with its sample merchant and its partners, on whichever profile; reached by its public surface alone. */
+export interface World {
+  readonly url: string;
+  readonly gateway: SandboxGateway;
+  readonly warehouse: Warehouse;
+  readonly carrier: Carrier;
+  /** Where the notifications' outbox lies. */
+  readonly outboxDir: string;
+  stop(): Promise<void>;
+}
+
+export interface EventPage {
+  readonly items: readonly StoredEvent[];
+  readonly nextCursor: string | null;
+}

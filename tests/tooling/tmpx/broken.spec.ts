@@ -1,2 +1,0 @@
-import { x } from './nosuch.js';
-it('leaks', () => { x(); });
