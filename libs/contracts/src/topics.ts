@@ -260,17 +260,19 @@ export interface HandlerPattern {
 }
 
 /** `@EventPattern(whenEvent('OrderPlaced'))`: the topic that carries this type, and only this type of it. */
-export function whenEvent(type: EventType): string {
+export function whenEvent(type: EventType): HandlerPattern {
   const { topic } = eventCatalogue[type];
   if (topic === null) throw new Error(`${type} never leaves the store: nothing can be told of it`);
-  return `${topic}#${type}`;
+  return { topic, type };
 }
 
 /** `@EventPattern(whenMessage(TOPIC.wmsEvents))`: every message of an inbound topic. */
-export const whenMessage = (topic: string): string => topicNamed(topic).name;
+export const whenMessage = (topic: string): HandlerPattern => ({ topic: topicNamed(topic).name });
 
-/** The reverse of `whenEvent` and `whenMessage`. */
-export function parsePattern(pattern: string): HandlerPattern {
-  const [topic = '', type] = pattern.split('#');
-  return type === undefined ? { topic } : { topic, type: type as EventType };
-}
+/**
+ * The reverse of `whenEvent` and `whenMessage`, from the JSON that Nest makes of an object pattern; any other text
+ * is taken as a topic's name. Patterns are objects because Nest's types let no handler of a string pattern choose
+ * its payload's type.
+ */
+export const parsePattern = (pattern: string): HandlerPattern =>
+  pattern.startsWith('{') ? (JSON.parse(pattern) as HandlerPattern) : { topic: pattern };

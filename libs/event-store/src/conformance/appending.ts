@@ -1,6 +1,15 @@
 import { StreamMovedOn } from '@throughline/kernel';
 import { NO_STREAM, type EventStore } from '../event-store.js';
-import { fact, facts, harnessForEach, idsOf, isFirst, readWhole, twoWriters, type CreateHarness } from './fixtures.js';
+import {
+  fact,
+  facts,
+  harnessForEach,
+  idsOf,
+  isFirst,
+  readWhole,
+  twoWriters,
+  type CreateHarness,
+} from './fixtures.js';
 
 export const describeAppending = (createHarness: CreateHarness): void =>
   describe('appending', () => {
@@ -50,7 +59,9 @@ export const describeAppending = (createHarness: CreateHarness): void =>
       const asPoison = { name: 'PoisonMessage' };
       await expect(store.append('stock-a\u0000b', NO_STREAM, facts(1))).rejects.toMatchObject(asPoison);
       await expect(store.append('', NO_STREAM, facts(1))).rejects.toMatchObject(asPoison);
-      await expect(store.append(`stock-${'x'.repeat(600)}`, NO_STREAM, facts(1))).rejects.toMatchObject(asPoison);
+      await expect(store.append(`stock-${'x'.repeat(600)}`, NO_STREAM, facts(1))).rejects.toMatchObject(
+        asPoison,
+      );
       await expect(store.append('order-1', NO_STREAM, facts(1001))).rejects.toMatchObject(asPoison);
       expect(await store.append('order-1', NO_STREAM, facts(1000))).toHaveLength(1000);
     });
@@ -131,7 +142,8 @@ export const describeRaces = (createHarness: CreateHarness): void =>
     it('lose no update', async () => {
       const writers = await twoWriters(harness());
       const turns = Array.from({ length: WRITERS }, async (_, index) => {
-        for (let turn = 0; turn < COUNTS_PER_WRITER; turn += 1) await countUp(writers[index % 2] as EventStore);
+        for (let turn = 0; turn < COUNTS_PER_WRITER; turn += 1)
+          await countUp(writers[index % 2] as EventStore);
       });
       await Promise.all(turns);
       const counted = (await harness().store.readStream('stock-counter')).map(

@@ -86,9 +86,11 @@ export const isFirst = (append: Promise<unknown>): Promise<boolean> =>
 
 export const idsOf = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
 
-export const positionsOf = (events: readonly StoredEvent[]): number[] => events.map(({ position }) => position);
+export const positionsOf = (events: readonly StoredEvent[]): number[] =>
+  events.map(({ position }) => position);
 
-export const ascending = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
+export const ascending = (numbers: readonly number[]): number[] =>
+  [...new Set(numbers)].sort((a, b) => a - b);
 
 const WAIT_MS_MAX = 10_000;
 const LOOK_EVERY_MS = 5;

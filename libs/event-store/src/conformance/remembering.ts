@@ -15,7 +15,10 @@ const allViewsOf = async (store: EventStore, event: NewEvent): Promise<(StoredEv
 
 const spoil = (event: StoredEvent | undefined): void => {
   const { data } = event as unknown as { data: { lines: string[] } };
-  for (const change of [() => data.lines.push('spoiled'), () => Object.assign(data, { lines: ['spoiled'] })]) {
+  for (const change of [
+    () => data.lines.push('spoiled'),
+    () => Object.assign(data, { lines: ['spoiled'] }),
+  ]) {
     try {
       change();
     } catch {

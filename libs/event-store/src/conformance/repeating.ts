@@ -67,7 +67,11 @@ export const describeOtherIds = (createHarness: CreateHarness): void =>
       const { store } = harness();
       const [first, second] = [fact(), fact()];
       await store.append('order-1', NO_STREAM, [first, second, fact()]);
-      for (const events of [[first, fact()], [fact(), second], [second, first]]) {
+      for (const events of [
+        [first, fact()],
+        [fact(), second],
+        [second, first],
+      ]) {
         await expect(store.append('order-1', NO_STREAM, events)).rejects.toBeInstanceOf(StreamMovedOn);
       }
     });

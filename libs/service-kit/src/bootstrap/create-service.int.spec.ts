@@ -60,6 +60,13 @@ class TellWhenOrderIsHeld {
   held(): { heard: string[] } {
     return { heard };
   }
+
+  @Get('slow')
+  async slow(): Promise<string> {
+    heard.push('request begun');
+    await sleep(50);
+    return 'ended';
+  }
 }
 
 @Module({ controllers: [TellWhenOrderIsHeld] })
@@ -232,9 +239,10 @@ describe('a service on the embedded platform', () => {
   it('lets a request under way end, and takes no further one', async () => {
     await service.start();
     const url = await service.listen(0, '127.0.0.1');
-    const under = fetch(`${url}/held`);
-    await (await under).text();
+    const underWay = fetch(`${url}/slow`).then((response) => response.text());
+    await until(() => heard.includes('request begun'));
     await service.stop();
+    expect(await underWay).toBe('ended');
     await expect(fetch(`${url}/held`)).rejects.toThrow('fetch failed');
   });
 

@@ -25,8 +25,10 @@ const send = (response: ServerResponse, status: number, contentType: string, bod
 const sendJson = (response: ServerResponse, status: number, body: object): void =>
   send(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
 
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? url;
+
 const sendProblem = (request: IncomingMessage, response: ServerResponse, found: Problem): void => {
-  const instance = request.url?.split('?', 1)[0];
+  const instance = pathOf(request);
   send(response, found.status, PROBLEM_CONTENT_TYPE, JSON.stringify({ ...found, instance }));
 };
 
@@ -56,7 +58,7 @@ export class ServiceFront implements Front {
     if (this.isStopping) response.setHeader('connection', 'close');
     const match = this.table.match(method, url);
     if (match.found === 'service') return this.services.get(match.service)?.handle(request, response);
-    const own = method === 'GET' ? this.ownAnswers[url] : undefined;
+    const own = method === 'GET' ? this.ownAnswers[pathOf(request)] : undefined;
     if (own) return void this.answer(own, request, response);
     if (match.found === 'nothing') return sendProblem(request, response, problem(404, 'not-found'));
     response.setHeader('allow', match.allowed.join(', '));
@@ -76,7 +78,7 @@ export class ServiceFront implements Front {
     try {
       await own(response);
     } catch (error) {
-      this.platform.logger.error({ err: error, route: request.url }, 'request failed');
+      this.platform.logger.error({ err: error, route: pathOf(request) }, 'request failed');
       sendProblem(request, response, problemOf(error));
     }
   }

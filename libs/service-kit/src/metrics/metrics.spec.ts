@@ -19,6 +19,7 @@ describe('metrics', () => {
     metrics.forService('payment').handled('CapturePayment', 'accept');
     metrics.forService('capture').raceLost('CancelOrder');
     metrics.forService('payment').effectEnded('retried');
+    metrics.forService('capture').intakeEnded('webhook', 'placed');
     metrics.forService('routing').stepSwept('route-order');
     const text = await metrics.text();
     expect(text).toContain(
@@ -26,6 +27,9 @@ describe('metrics', () => {
     );
     expect(text).toContain('throughline_lost_races_total{service="capture",command="CancelOrder"} 1');
     expect(text).toContain('throughline_effects_total{service="payment",outcome="retried"} 1');
+    expect(text).toContain(
+      'throughline_intakes_total{service="capture",entrance="webhook",outcome="placed"} 1',
+    );
     expect(text).toContain('throughline_steps_swept_total{service="routing",step="route-order"} 1');
   });
 

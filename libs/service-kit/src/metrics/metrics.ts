@@ -14,6 +14,8 @@ export interface ServiceMetrics {
   readonly raceLost: (command: string) => void;
   readonly effectEnded: (outcome: 'done' | 'retried' | 'left') => void;
   readonly stepSwept: (step: string) => void;
+  /** An order came in by this entrance (`http`, `webhook`, `topic`, `file`), and this became of it. */
+  readonly intakeEnded: (entrance: string, outcome: string) => void;
   readonly requestEnded: (method: string, route: string, status: number, seconds: number) => void;
   /** Asked at each scrape. */
   readonly watchConsumers: (statistics: () => readonly ConsumerStatistics[]) => void;
@@ -44,6 +46,7 @@ const createCounters = (registry: Registry) => {
     lostRaces: counter('lost_races_total', 'Appends that another writer preceded.', 'command'),
     effects: counter('effects_total', 'Calls to the outside world, by outcome.', 'outcome'),
     swept: counter('steps_swept_total', 'Steps that the sweeper drove again.', 'step'),
+    intakes: counter('intakes_total', 'Orders that came in.', 'entrance', 'outcome'),
     requests: new Histogram({
       name: 'throughline_http_request_duration_seconds',
       help: 'Time from request to response.',
@@ -85,6 +88,7 @@ export function createMetrics(): Metrics {
       raceLost: (command) => counters.lostRaces.inc({ service, command }),
       effectEnded: (outcome) => counters.effects.inc({ service, outcome }),
       stepSwept: (step) => counters.swept.inc({ service, step }),
+      intakeEnded: (entrance, outcome) => counters.intakes.inc({ service, entrance, outcome }),
       requestEnded: (method, route, status, seconds) =>
         counters.requests.observe({ service, method, route, status }, seconds),
       watchConsumers: (statistics) => void consumers.set(service, statistics),

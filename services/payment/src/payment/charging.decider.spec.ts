@@ -1,6 +1,6 @@
 import type { OrderEvent } from '@throughline/contracts';
 import { facts, scenario } from '@throughline/testing';
-import { captureIdFor } from './charging.decider.js';
+import { gatewayKey } from './gateway-keys.js';
 import { paymentDecider } from './payment.decider.js';
 import type { PaymentCommand } from './payment-commands.js';
 import type { CaptureAnswer } from './payment-gateway.js';
@@ -68,7 +68,7 @@ describe('charging for what has left', () => {
       .then({
         type: 'PaymentCaptureRequested',
         data: {
-          captureId: captureIdFor(orderId, 'card', 1),
+          captureId: gatewayKey('capture', orderId, 'card', 1),
           tenderId: 'card',
           authorizationId: 'auth-card-1',
           gatewayReference: 'gw-card-1',
@@ -86,7 +86,7 @@ describe('charging for what has left', () => {
         { type: 'PaymentCaptureRequested', data: { shipmentId: '1', amountMinor: 500 } },
         {
           type: 'PaymentCaptureRequested',
-          data: { shipmentId: '2', amountMinor: 300, captureId: captureIdFor(orderId, 'card', 2) },
+          data: { shipmentId: '2', amountMinor: 300, captureId: gatewayKey('capture', orderId, 'card', 2) },
         },
       ));
 
@@ -156,7 +156,7 @@ describe('charging for what has left', () => {
           data: {
             tenderId: 'second',
             amountMinor: 200,
-            captureId: captureIdFor(orderId, 'second', 1),
+            captureId: gatewayKey('capture', orderId, 'second', 1),
           },
         },
       );
@@ -171,7 +171,7 @@ describe('charging for what has left', () => {
       .when(charge)
       .then({
         type: 'PaymentCaptureRequested',
-        data: { captureId: captureIdFor(orderId, 'card', 2), amountMinor: 500 },
+        data: { captureId: gatewayKey('capture', orderId, 'card', 2), amountMinor: 500 },
       });
   });
 
@@ -253,6 +253,23 @@ describe("recording the gateway's answer to a capture", () => {
     given(digital, ...covered(1000), requested(1000, '1', 'c1'), facts.cancelled())
       .when(record(yes))
       .then('PaymentCaptured');
+  });
+
+  it('leaves a repeat of an earlier refusal alone, unless it speaks of money', () => {
+    const first = gatewayKey('capture', orderId, 'card', 1);
+    const again = [
+      ...inThreeShipments,
+      shipped('1', [tea(5)]),
+      requested(500, '1', first),
+      failed(first),
+      retried,
+    ];
+    given(...again)
+      .when(record(no, first))
+      .thenIgnored();
+    given(...again)
+      .when(record(yes, first))
+      .thenRejected('capture-not-requested');
   });
 
   it('is refused for what was never asked', () => {

@@ -1,5 +1,5 @@
 import type { OrderEvent, PaymentCaptureRequested } from '@throughline/contracts';
-import { accept, ignore, reject, uuidv8Of, type Decision, type Instant } from '@throughline/kernel';
+import { accept, ignore, reject, type Decision, type Instant } from '@throughline/kernel';
 import {
   captureShares,
   coveredMinor,
@@ -11,12 +11,9 @@ import {
   type OrderState,
   type Shipment,
 } from '@throughline/order';
+import { gatewayKey, isKeyOfEarlier } from './gateway-keys.js';
 import { owed } from './owed-payments.js';
 import type { RecordCapture, RequestCapture } from './payment-commands.js';
-
-/** The gateway's idempotency key of a tender's n-th capture. */
-export const captureIdFor = (orderId: string, tenderId: string, attempt: number): string =>
-  uuidv8Of('throughline/capture', orderId, tenderId, String(attempt));
 
 export const requestCapture = ({ data }: RequestCapture, order: OrderState): Decision<OrderEvent> => {
   if (!order) return reject('order-not-found');
@@ -64,7 +61,7 @@ function withRequest(
 ): Charged {
   const { orderId, currency, tenders } = charged;
   const attempt = tenders.find(({ tenderId }) => tenderId === share.tenderId)?.captureAttempt ?? 0;
-  const captureId = captureIdFor(orderId, share.tenderId, attempt + 1);
+  const captureId = gatewayKey('capture', orderId, share.tenderId, attempt + 1);
   const request: PaymentCaptureRequested = {
     type: 'PaymentCaptureRequested',
     data: { captureId, ...share, shipmentId, currency, requestedAt: at },
@@ -82,7 +79,10 @@ export const recordCapture = ({ data }: RecordCapture, order: OrderState): Decis
     own.map((capture) => ({ tenderId, ...capture })),
   );
   const capture = captures?.find((candidate) => candidate.captureId === captureId);
-  if (!capture) return reject('capture-not-requested');
+  if (!capture) {
+    const isRepeat = answer.status === 'capture-refused' && isOfEarlierAttempt(order, captureId);
+    return isRepeat ? ignore('a later attempt was made since') : reject('capture-not-requested');
+  }
   if (capture.status === 'captured') return ignore('already captured');
   const { tenderId, shipmentId, amountMinor } = capture;
   if (answer.status === 'captured') {
@@ -96,3 +96,8 @@ export const recordCapture = ({ data }: RecordCapture, order: OrderState): Decis
 
   return accept({ type: 'PaymentCaptureFailed', data: { captureId, tenderId, code: answer.code } });
 };
+
+const isOfEarlierAttempt = (order: OrderState, captureId: string): boolean =>
+  order?.tenders.some(({ tenderId, captureAttempt }) =>
+    isKeyOfEarlier(captureId, 'capture', order.orderId, tenderId, captureAttempt),
+  ) ?? false;

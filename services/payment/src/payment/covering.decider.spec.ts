@@ -1,6 +1,6 @@
 import type { OrderEvent, Tender } from '@throughline/contracts';
 import { facts, scenario } from '@throughline/testing';
-import { authorizationIdFor } from './covering.decider.js';
+import { gatewayKey } from './gateway-keys.js';
 import { paymentDecider } from './payment.decider.js';
 import type { PaymentCommand } from './payment-commands.js';
 import type { AuthorizationAnswer } from './payment-gateway.js';
@@ -9,6 +9,7 @@ const { given, when } = scenario(paymentDecider);
 const { card, line, placed, reserved, screened, authorizationRequested, authorized, declined } = facts;
 
 const AT = '2026-01-05T10:00:00.000Z';
+const { orderId } = placed().data;
 const cover: PaymentCommand = { type: 'CoverOrder', data: { at: AT } };
 
 const paidBy = (...tenders: readonly Tender[]) =>
@@ -23,13 +24,12 @@ const retried: OrderEvent = {
 
 describe('covering an order', () => {
   it('asks for a card under a key that any repeat would give again', () => {
-    const { orderId } = placed().data;
     given(placed(), reserved(), screened())
       .when(cover)
       .then({
         type: 'PaymentAuthorizationRequested',
         data: {
-          authorizationId: authorizationIdFor(orderId, 'card', 1),
+          authorizationId: gatewayKey('authorization', orderId, 'card', 1),
           tenderId: 'card',
           amountMinor: 1000,
           currency: 'EUR',
@@ -97,7 +97,7 @@ describe('covering an order', () => {
       .when(cover)
       .then({
         type: 'PaymentAuthorizationRequested',
-        data: { authorizationId: authorizationIdFor(placed().data.orderId, 'card', 2) },
+        data: { authorizationId: gatewayKey('authorization', placed().data.orderId, 'card', 2) },
       });
   });
 
@@ -189,6 +189,31 @@ describe("recording the gateway's answer", () => {
     given(...asked, authorized(1000))
       .when(record(no))
       .thenIgnored());
+
+  it('leaves a repeat of an earlier answer alone, unless it speaks of money', () => {
+    const key = (attempt: number) => gatewayKey('authorization', orderId, 'card', attempt);
+    const ask = (attempt: number): OrderEvent => ({
+      type: 'PaymentAuthorizationRequested',
+      data: {
+        authorizationId: key(attempt),
+        tenderId: 'card',
+        amountMinor: 1000,
+        currency: 'EUR',
+        token: 'tok_approve',
+        requestedAt: AT,
+      },
+    });
+    const again = [placed(), reserved(), screened(), ask(1), declined(), retried, ask(2)];
+    given(...again)
+      .when(record(no, key(1)))
+      .thenIgnored();
+    given(...again)
+      .when(record(yes, key(1)))
+      .thenRejected('authorization-not-requested');
+    given(...again)
+      .when(record(no, key(3)))
+      .thenRejected('authorization-not-requested');
+  });
 
   it('is refused for what was never asked', () => {
     given(...asked)

@@ -1,15 +1,12 @@
 import type { OrderEvent, PaymentOrderEvent } from '@throughline/contracts';
-import { accept, ignore, reject, uuidv8Of, type Decision, type Instant } from '@throughline/kernel';
+import { accept, ignore, reject, type Decision, type Instant } from '@throughline/kernel';
 import type { Order, OrderState, TenderState } from '@throughline/order';
+import { gatewayKey, isKeyOfEarlier } from './gateway-keys.js';
 import { owed } from './owed-payments.js';
 import type { CoverOrder, RecordAuthorization } from './payment-commands.js';
 
 /** A card without a gateway's token cannot be asked for anything. */
 export const NO_TOKEN = 'no-token';
-
-/** The gateway's idempotency key of a tender's n-th authorization. */
-export const authorizationIdFor = (orderId: string, tenderId: string, attempt: number): string =>
-  uuidv8Of('throughline/authorization', orderId, tenderId, String(attempt));
 
 export const coverOrder = ({ data }: CoverOrder, order: OrderState): Decision<OrderEvent> => {
   if (!order) return reject('order-not-found');
@@ -49,7 +46,7 @@ function coveringEvent(order: Order, tender: TenderState, at: Instant): PaymentO
 
 function authorizationOf(order: Order, tender: TenderState, at: Instant): PaymentOrderEvent {
   const { tenderId, amountMinor, token } = tender;
-  const authorizationId = authorizationIdFor(order.orderId, tenderId, tender.attempt + 1);
+  const authorizationId = gatewayKey('authorization', order.orderId, tenderId, tender.attempt + 1);
   if (!token) {
     return { type: 'PaymentDeclined', data: { authorizationId, tenderId, code: NO_TOKEN, isSoft: false } };
   }
@@ -67,7 +64,10 @@ export const recordAuthorization = (
 ): Decision<OrderEvent> => {
   const { authorizationId, answer } = data;
   const tender = order?.tenders.find((candidate) => candidate.authorizationId === authorizationId);
-  if (!tender) return reject('authorization-not-requested');
+  if (!tender) {
+    const isRepeat = answer.status === 'declined' && isOfEarlierAttempt(order, authorizationId);
+    return isRepeat ? ignore('a later attempt was made since') : reject('authorization-not-requested');
+  }
   const isHeld = tender.authorization?.authorizationId === authorizationId;
   if (isHeld) return ignore('authorization already recorded');
   if (tender.status !== 'authorizing' && answer.status === 'declined') return ignore('already declined');
@@ -83,3 +83,8 @@ export const recordAuthorization = (
     data: { authorizationId, tenderId, amountMinor, gatewayReference, expiresAt },
   });
 };
+
+const isOfEarlierAttempt = (order: OrderState, authorizationId: string): boolean =>
+  order?.tenders.some(({ tenderId, attempt }) =>
+    isKeyOfEarlier(authorizationId, 'authorization', order.orderId, tenderId, attempt),
+  ) ?? false;

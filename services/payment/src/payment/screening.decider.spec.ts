@@ -1,6 +1,6 @@
 import type { OrderEvent, OrderPlaced } from '@throughline/contracts';
 import { facts, scenario } from '@throughline/testing';
-import { authorizationIdFor } from './covering.decider.js';
+import { gatewayKey } from './gateway-keys.js';
 import { RULE_VERSION } from './fraud-signals.js';
 import { paymentDecider } from './payment.decider.js';
 import type { PaymentCommand } from './payment-commands.js';
@@ -38,7 +38,10 @@ describe('screening an order', () => {
         },
         {
           type: 'PaymentAuthorizationRequested',
-          data: { authorizationId: authorizationIdFor(placed().data.orderId, 'card', 1), amountMinor: 1000 },
+          data: {
+            authorizationId: gatewayKey('authorization', placed().data.orderId, 'card', 1),
+            amountMinor: 1000,
+          },
         },
       ));
 

@@ -1,9 +1,9 @@
-import type { OrderEvent } from '@throughline/contracts';
+import type { OrderEvent, PaymentVoidRequested } from '@throughline/contracts';
 import { facts, scenario } from '@throughline/testing';
 import { paymentDecider } from './payment.decider.js';
 import type { PaymentCommand } from './payment-commands.js';
 import type { VoidAnswer } from './payment-gateway.js';
-import { voidIdFor } from './voiding.decider.js';
+import { gatewayKey } from './gateway-keys.js';
 
 const { given, when } = scenario(paymentDecider);
 const { card, line, placed, reserved, covered, cancelled } = facts;
@@ -12,7 +12,12 @@ const AT = '2026-01-05T12:00:00.000Z';
 const giveBack: PaymentCommand = { type: 'RequestVoid', data: { at: AT } };
 const { orderId } = placed().data;
 
-const requested: OrderEvent = {
+const retried: OrderEvent = {
+  type: 'ExceptionResolved',
+  data: { step: 'void-failed:card', resolution: 'retry', reason: 'again' },
+};
+
+const requested: PaymentVoidRequested = {
   type: 'PaymentVoidRequested',
   data: {
     voidId: 'v1',
@@ -52,7 +57,7 @@ describe('giving back money', () => {
       .then({
         type: 'PaymentVoidRequested',
         data: {
-          voidId: voidIdFor(orderId, 'card', 1),
+          voidId: gatewayKey('void', orderId, 'card', 1),
           tenderId: 'card',
           authorizationId: 'auth-card-1',
           gatewayReference: 'gw-card-1',
@@ -114,12 +119,9 @@ describe('giving back money', () => {
     given(...refused)
       .when(giveBack)
       .thenIgnored();
-    given(...refused, {
-      type: 'ExceptionResolved',
-      data: { step: 'void-failed:card', resolution: 'retry', reason: 'again' },
-    })
+    given(...refused, retried)
       .when(giveBack)
-      .then({ type: 'PaymentVoidRequested', data: { voidId: voidIdFor(orderId, 'card', 2) } });
+      .then({ type: 'PaymentVoidRequested', data: { voidId: gatewayKey('void', orderId, 'card', 2) } });
   });
 
   it('needs an order', () => when(giveBack).thenRejected('order-not-found'));
@@ -171,6 +173,25 @@ describe("recording the gateway's answer to a void", () => {
     given(unmapped, ...covered(1000), requested)
       .when(record(yes))
       .then('PaymentVoided');
+  });
+
+  it('leaves a repeat of an earlier refusal alone, unless it speaks of money', () => {
+    const voidId = gatewayKey('void', orderId, 'card', 1);
+    const again: OrderEvent[] = [
+      placed(),
+      reserved(),
+      ...covered(1000),
+      cancelled(),
+      { type: 'PaymentVoidRequested', data: { ...requested.data, voidId } },
+      { type: 'PaymentVoidFailed', data: { voidId, tenderId: 'card', code: 'no' } },
+      retried,
+    ];
+    given(...again)
+      .when(record(no, voidId))
+      .thenIgnored();
+    given(...again)
+      .when(record(yes, voidId))
+      .thenRejected('void-not-requested');
   });
 
   it('is refused for what was never asked', () => {

@@ -1,12 +1,9 @@
 import type { OrderEvent, PaymentVoidRequested } from '@throughline/contracts';
-import { accept, ignore, reject, uuidv8Of, type Decision, type Instant } from '@throughline/kernel';
+import { accept, ignore, reject, type Decision, type Instant } from '@throughline/kernel';
 import type { Order, OrderState, TenderState } from '@throughline/order';
+import { gatewayKey, isKeyOfEarlier } from './gateway-keys.js';
 import { owed } from './owed-payments.js';
 import type { RecordVoid, RequestVoid } from './payment-commands.js';
-
-/** The gateway's idempotency key of a tender's n-th void. */
-export const voidIdFor = (orderId: string, tenderId: string, attempt: number): string =>
-  uuidv8Of('throughline/void', orderId, tenderId, String(attempt));
 
 export const requestVoid = ({ data }: RequestVoid, order: OrderState): Decision<OrderEvent> => {
   if (!order) return reject('order-not-found');
@@ -21,7 +18,7 @@ function voidRequest({ orderId }: Order, tender: TenderState, at: Instant): Paym
   const { tenderId, authorization, voidAttempt } = tender;
   if (!authorization) return [];
   const { authorizationId, gatewayReference } = authorization;
-  const voidId = voidIdFor(orderId, tenderId, voidAttempt + 1);
+  const voidId = gatewayKey('void', orderId, tenderId, voidAttempt + 1);
   return [
     {
       type: 'PaymentVoidRequested',
@@ -33,7 +30,10 @@ function voidRequest({ orderId }: Order, tender: TenderState, at: Instant): Paym
 export const recordVoid = ({ data }: RecordVoid, order: OrderState): Decision<OrderEvent> => {
   const { voidId, answer } = data;
   const tender = order?.tenders.find((candidate) => candidate.void?.voidId === voidId);
-  if (!tender?.void || !tender.authorization) return reject('void-not-requested');
+  if (!tender?.void || !tender.authorization) {
+    const isRepeat = answer.status === 'void-refused' && isOfEarlierAttempt(order, voidId);
+    return isRepeat ? ignore('a later attempt was made since') : reject('void-not-requested');
+  }
   if (tender.void.status === 'voided') return ignore('already voided');
   const { tenderId } = tender;
   if (answer.status === 'voided') {
@@ -44,3 +44,8 @@ export const recordVoid = ({ data }: RecordVoid, order: OrderState): Decision<Or
 
   return accept({ type: 'PaymentVoidFailed', data: { voidId, tenderId, code: answer.code } });
 };
+
+const isOfEarlierAttempt = (order: OrderState, voidId: string): boolean =>
+  order?.tenders.some(({ tenderId, voidAttempt }) =>
+    isKeyOfEarlier(voidId, 'void', order.orderId, tenderId, voidAttempt),
+  ) ?? false;

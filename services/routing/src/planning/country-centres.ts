@@ -1,7 +1,7 @@
 import type { Point } from './great-circle.js';
 
 /**
- * A point in the middle of each country of ISO 3166-1: code, latitude and longitude in whole degrees, after the field
+ * A point in the middle of each country of ISO 3166-1, and of Kosovo (XK): code, latitude and longitude in whole degrees, after the field
  * "Geographic coordinates" of The World Factbook (CIA, public domain). Good enough to tell Munich from Madrid for an
  * Austrian address, and never used where the address or its postal code says more.
  */
@@ -26,7 +26,7 @@ RU 60 100|RW -2 30|SA 25 45|SB -8 159|SC -5 56|SD 15 30|SE 62 15|SG 1 104|SH -16
 SL 9 -12|SM 44 12|SN 14 -14|SO 10 49|SR 4 -56|SS 8 30|ST 1 7|SV 14 -89|SX 18 -63|SY 35 38|SZ -27 32|TC 22 -72
 TD 15 19|TF -49 70|TG 8 1|TH 15 100|TJ 39 71|TK -9 -172|TL -9 126|TM 40 60|TN 34 9|TO -20 -175|TR 39 35|TT 11 -61
 TV -8 178|TW 24 121|TZ -6 35|UA 49 32|UG 1 32|UM 19 167|US 38 -97|UY -33 -56|UZ 41 64|VA 42 12|VC 13 -61|VE 8 -66
-VG 19 -65|VI 18 -65|VN 16 106|VU -16 167|WF -13 -176|WS -14 -172|YE 15 48|YT -13 45|ZA -29 24|ZM -15 30|ZW -20 30`;
+VG 19 -65|VI 18 -65|VN 16 106|VU -16 167|WF -13 -176|WS -14 -172|XK 43 21|YE 15 48|YT -13 45|ZA -29 24|ZM -15 30|ZW -20 30`;
 
 const centres = new Map<string, Point>(
   CENTRES.trim()
@@ -37,5 +37,5 @@ const centres = new Map<string, Point>(
     }),
 );
 
-/** Undefined for a code that is not in ISO 3166-1. */
+/** Undefined for a code that is not in the table. */
 export const centreOf = (countryCode: string): Point | undefined => centres.get(countryCode.toUpperCase());

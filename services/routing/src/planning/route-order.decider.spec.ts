@@ -87,7 +87,7 @@ describe('routing an order', () => {
       [placed(), reserved(), screened('review'), authorizationRequested(1000), authorized(1000)],
     ],
     ['that is held', [...ready, facts.held()]],
-    ['that was cancelled', [...ready, facts.cancelled()]],
+    ['that was cancelled', [placed([line({ isTracked: false })]), ...covered(1000), facts.cancelled()]],
     ['whose decision awaits its allocation', [...ready, routed([{ shipmentId: '1', lines: [teas(1)] }])]],
     ['that is all planned', [...ready, routed([{ shipmentId: '1', lines: [teas(2)] }]), allocated()]],
     [

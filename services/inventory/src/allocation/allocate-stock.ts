@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Order } from '@throughline/order';
+import { Ledgers, type CommandContext } from '@throughline/service-kit';
+import { ReleaseStock } from '../reservation/release-stock.js';
+import { countedItems } from '../reservation/wanted-items.js';
+import { allocationOf } from '../stock/stock-item.js';
+import { StockLedger } from '../stock/stock-ledger.js';
+import { allocationDecider, plannedShipments, type RefusedPart } from './allocation.decider.js';
+
+/** One SKU of one planned shipment. */
+type Part = RefusedPart & { readonly shipmentId: string };
+
+/**
+ * Allocates a routing decision, part by part. A location that has too little says so in the item's stream, and from
+ * then on nobody can complete the decision: only after that is anything returned, so that a second run of the same
+ * decision never confirms what the first one takes back.
+ */
+@Injectable()
+export class AllocateStock {
+  constructor(
+    private readonly ledgers: Ledgers,
+    private readonly stock: StockLedger,
+    private readonly releaseStock: ReleaseStock,
+  ) {}
+
+  async forOrder(orderId: string, because: CommandContext): Promise<void> {
+    const { state: order } = await this.ledgers.orders.load(orderId, because.atLeastRevision);
+    const [first] = order ? plannedShipments(order) : [];
+    if (!order || !first) return;
+    const { routing } = first;
+    const parts = partsOf(order, routing);
+    const refused: RefusedPart[] = [];
+    for (const { shipmentId, ...part } of parts) {
+      const answer = await this.allocate(order, routing, { shipmentId, ...part }, because);
+      if (answer === 'not-reserved') return this.assertMovedOn(orderId, routing);
+      if (answer === 'refused') refused.push(part);
+    }
+    if (refused.length > 0) await this.giveBack(order, parts, because);
+    await this.answer(orderId, routing, refused, because);
+  }
+
+  private async allocate(
+    { orderId, reservation: { attempt } }: Order,
+    routing: number,
+    part: Part,
+    because: CommandContext,
+  ): Promise<'allocated' | 'refused' | 'not-reserved'> {
+    const data = { orderId, attempt, routing, ...part };
+    const handled = await this.stock.handle({ type: 'AllocateItem', data }, because);
+    if (handled.outcome === 'reject' && handled.code === 'not-reserved') return 'not-reserved';
+    return allocationOf(handled.state, orderId, part.shipmentId) ? 'allocated' : 'refused';
+  }
+
+  private async giveBack({ orderId }: Order, parts: readonly Part[], because: CommandContext): Promise<void> {
+    for (const { sku, shipmentId } of parts) {
+      await this.stock.handle({ type: 'ReturnAllocation', data: { sku, orderId, shipmentId } }, because);
+    }
+  }
+
+  private async answer(
+    orderId: string,
+    routing: number,
+    refused: readonly RefusedPart[],
+    because: CommandContext,
+  ): Promise<void> {
+    const handled = await this.ledgers.orders.handle(
+      allocationDecider,
+      orderId,
+      refused.length === 0
+        ? { type: 'ConfirmAllocation', data: { routing } }
+        : { type: 'RefuseAllocation', data: { routing, refused } },
+      because,
+    );
+    // The order ended while its stock was allocated.
+    if (handled.outcome === 'reject') await this.releaseStock.forOrder(orderId, because);
+  }
+
+  /** An item knows no reservation for the order: right if the order has moved on, a fault if it has not. */
+  private async assertMovedOn(orderId: string, routing: number): Promise<void> {
+    const { state: order } = await this.ledgers.orders.latest(orderId);
+    if (!order || !plannedShipments(order).some((shipment) => shipment.routing === routing)) return;
+    throw new Error(`order ${orderId}: routing decision ${routing} wants more than the order has reserved`);
+  }
+}
+
+const partsOf = (order: Order, routing: number): Part[] =>
+  plannedShipments(order)
+    .filter((shipment) => shipment.routing === routing)
+    .flatMap(({ shipmentId, locationId, lines }) =>
+      countedItems(order, lines).map((item) => ({ shipmentId, locationId, ...item })),
+    );
