@@ -60,7 +60,7 @@ async function allProjects() {
   const lists = folders.map(async (folder) =>
     (await readdir(join(root, folder))).map((name) => join(root, folder, name)),
   );
-  return (await Promise.all(lists)).flat();
+  return [...(await Promise.all(lists)).flat(), join(root, 'bench')];
 }
 
 export async function build(projects) {

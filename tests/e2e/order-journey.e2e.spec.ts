@@ -56,7 +56,7 @@ describe("an order's way from channel to doorstep", () => {
     expect(order.tenders.flatMap(({ captures }) => captures)).toEqual([
       expect.objectContaining({ amountMinor: 2500, status: 'captured' }),
     ]);
-    expect(world.gateway.totals().find((totals) => totals.orderId === orderId)).toMatchObject({
+    expect(world.gateway.books().orders.find((book) => book.orderId === orderId)).toMatchObject({
       capturedMinor: 2500,
     });
   });
@@ -71,7 +71,7 @@ describe("an order's way from channel to doorstep", () => {
       expect.arrayContaining(['PaymentSettledByChannel', 'ShipmentShipped', 'ShipmentDelivered']),
     );
     expect(types.filter((type) => /Authoriz|Capture/.test(type))).toEqual([]);
-    expect(world.gateway.totals().some((totals) => totals.orderId === orderId)).toBe(false);
+    expect(world.gateway.books().orders.some((book) => book.orderId === orderId)).toBe(false);
   });
 
   it('waits while its stock is short, and goes on when stock is received', async () => {

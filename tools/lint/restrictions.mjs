@@ -43,6 +43,7 @@ export const environmentImports = ['process', 'node:process'].map((name) => ({
 }));
 
 export const namingSyntax = [
+  { selector: 'TSEnumDeclaration', message: 'Write a union of string literals.' },
   {
     selector:
       ':matches(ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration) > Identifier.id[name=/(Helpers?|Utils?|Manager|Impl)$/]',

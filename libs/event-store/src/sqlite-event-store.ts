@@ -128,8 +128,9 @@ export class SqliteEventStore implements EventStore {
     return this.file.read(() => {
       const head = this.heads.headOf(stream);
       if (!head || fromRevision > head.revision) return [];
-      const recent = head.revision - fromRevision < limit && this.recent.ofStream(stream, fromRevision);
-      return recent || this.reader.streamPage(stream, head.streamId, fromRevision, limit);
+      const isLastPage = head.revision - fromRevision < limit;
+      const recent = isLastPage ? this.recent.ofStream(stream, fromRevision) : undefined;
+      return recent ?? this.reader.streamPage(stream, head.streamId, fromRevision, limit);
     });
   }
 

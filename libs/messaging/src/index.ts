@@ -5,3 +5,4 @@ export * from './embedded/embedded-transport.js';
 export * from './nest/rethrow.filter.js';
 export * from './nest/topic-context.js';
 export * from './nest/topic-server.js';
+export type { TroubleLog } from './nest/trouble-log.js';

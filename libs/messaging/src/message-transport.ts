@@ -43,12 +43,25 @@ export interface RetryPolicy {
   readonly backoffMsMax: number;
 }
 
+export interface FailedTry {
+  readonly message: Message;
+  readonly error: unknown;
+  /** How often it failed so far. */
+  readonly tries: number;
+  readonly retryInMs: number;
+}
+
 /** What an operator wants to hear of. Nothing depends on it being heard. */
 export type ConsumerTrouble =
-  | { readonly kind: 'retrying'; readonly message: Message; readonly error: unknown; readonly retryInMs: number }
-  | { readonly kind: 'set-aside'; readonly message: Message; readonly letter: DeadLetter; readonly id: string }
+  | ({ readonly kind: 'retrying' } & FailedTry)
+  | {
+      readonly kind: 'set-aside';
+      readonly message: Message;
+      readonly letter: DeadLetter;
+      readonly id: string;
+    }
   /** The dead letter could not be stored, or `onDeadLetter` threw: both are tried again. */
-  | { readonly kind: 'set-aside-failed'; readonly message: Message; readonly error: unknown; readonly retryInMs: number }
+  | ({ readonly kind: 'set-aside-failed' } & FailedTry)
   | { readonly kind: 'overdue'; readonly message: Message; readonly runningMs: number }
   /** The log could not be read, or the group's offsets not be saved: tried again. */
   | { readonly kind: 'log-fault'; readonly error: unknown };
@@ -93,7 +106,7 @@ export interface ConsumerStatistics {
 
 /** One member of a consumer group. */
 export interface Consumer {
-  /** Takes no more messages, lets those in flight end, saves its offsets. */
+  /** Takes no more messages, lets those in flight end, however long they run, and saves its offsets. */
   stop(): Promise<void>;
   /** True if this member of the group is handed the messages of that key. */
   owns(topic: string, key: string): boolean;

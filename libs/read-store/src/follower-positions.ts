@@ -1,7 +1,12 @@
-import type { Kysely } from 'kysely';
+import type { ColumnType, Kysely } from 'kysely';
 
 type FollowerPositionsTable = {
-  follower_positions: { readonly name: string; readonly position: number; readonly version: number };
+  follower_positions: {
+    readonly name: string;
+    /** PostgreSQL's driver gives a bigint as text. */
+    readonly position: ColumnType<number | string, number, number>;
+    readonly version: number;
+  };
 };
 
 export interface FollowerPosition {
@@ -33,7 +38,6 @@ export async function findFollowerPosition(
     .select(['position', 'version'])
     .where('name', '=', name)
     .executeTakeFirst();
-  // PostgreSQL's driver gives a bigint as text.
   return row && { position: Number(row.position), version: row.version };
 }
 

@@ -7,7 +7,8 @@ import { orderStream, type EventType, type NewEvent, type StoredEvent } from '@t
 import { NO_STREAM, SqliteEventStore } from '@throughline/event-store';
 import { systemClock, uuidv7 } from '@throughline/kernel';
 import { SqliteFile } from '@throughline/sqlite';
-import { Follower, type FollowerOptions } from './follower.js';
+import type { FollowerOptions } from './follower-options.js';
+import { Follower } from './follower.js';
 import type { Projection } from './projection.js';
 import { openReadStore, type ReadStore } from './read-store.js';
 

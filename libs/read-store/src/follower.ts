@@ -1,47 +1,15 @@
-import { FROM_START, type AllSlice, type EventStore, type Subscription } from '@throughline/event-store';
-import { instantOf, messageOf, type Clock, type Instant } from '@throughline/kernel';
+import { FROM_START, type AllSlice, type Subscription } from '@throughline/event-store';
+import { instantOf, messageOf, type Instant } from '@throughline/kernel';
+import {
+  BATCH_SIZE_MAX,
+  FLUSH_MS,
+  UNWRITTEN_EVENTS_MAX,
+  type FollowerOptions,
+  type FollowerStatus,
+} from './follower-options.js';
 import { FollowerRows } from './follower-rows.js';
-import type { Projection } from './projection.js';
-import type { ReadStore } from './read-store.js';
 import { Waiters } from './waiters.js';
 import { WriteBehind } from './write-behind.js';
-
-/** Rows follow memory after this time at most. */
-export const FLUSH_MS = 250;
-
-/** Events of one slice of the store. */
-export const BATCH_SIZE_MAX = 512;
-
-/** Applied events that may wait for their turn to be written; past it, following waits for the database. */
-export const UNWRITTEN_EVENTS_MAX = 20_000;
-
-/** The part of a logger that a follower needs; pino's fits. */
-export interface FollowerLogger {
-  error(fields: object, message: string): void;
-}
-
-export interface FollowerOptions<Changes> {
-  readonly store: EventStore;
-  readonly readStore: ReadStore;
-  readonly projection: Projection<Changes>;
-  readonly clock: Clock;
-  readonly logger: FollowerLogger;
-  readonly flushMs?: number;
-  readonly batchSizeMax?: number;
-  readonly unwrittenEventsMax?: number;
-}
-
-export interface FollowerStatus {
-  readonly name: string;
-  /** Everything up to here is in memory. */
-  readonly position: number;
-  /** Everything up to here is in the rows. */
-  readonly writtenPosition: number;
-  /** When it last took in a slice of the store. */
-  readonly lastProgressAt: Instant;
-  /** Why it cannot go on, or cannot write, while that lasts. */
-  readonly failure?: string;
-}
 
 /**
  * Keeps one read model in step with `$all`. An event counts once in the rows, whatever crashes: rows and position

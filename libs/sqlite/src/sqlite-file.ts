@@ -146,18 +146,15 @@ export class SqliteFile {
   }
 
   private noted(raw: Statement): Statement {
-    const noting =
-      <Result>(call: (...parameters: unknown[]) => Result) =>
-      (...parameters: unknown[]): Result => {
-        const result = call.apply(raw, parameters);
-        this.groups.noteWrite();
-        return result;
-      };
+    const noting = <Result>(result: Result): Result => {
+      this.groups.noteWrite();
+      return result;
+    };
     return {
-      run: noting(raw.run),
-      get: noting(raw.get),
-      all: noting(raw.all),
-      iterate: noting(raw.iterate),
+      run: (...parameters) => noting(raw.run(...parameters)),
+      get: (...parameters) => noting(raw.get(...parameters)),
+      all: (...parameters) => noting(raw.all(...parameters)),
+      iterate: (...parameters) => noting(raw.iterate(...parameters)),
       columns: () => raw.columns(),
       setReturnArrays: (isArray) => raw.setReturnArrays(isArray),
     };

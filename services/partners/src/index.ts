@@ -1,4 +1,4 @@
 export * from './carrier/carrier.js';
-export * from './gateway/sandbox-gateway.js';
+export * from './gateway/index.js';
 export * from './partners.js';
 export * from './warehouse/warehouse.js';

@@ -7,6 +7,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '3100' },
     host: { type: 'string', default: '127.0.0.1' },
     data: { type: 'string' },
+    'gateway-only': { type: 'boolean', default: false },
     'step-delay-ms': { type: 'string', default: '0' },
   },
 });
@@ -15,6 +16,7 @@ const partners = await startPartners({
   throughlineUrl: values.throughline,
   port: Number(values.port),
   host: values.host,
+  isGatewayOnly: values['gateway-only'],
   warehouse: { stepDelayMs },
   carrier: { stepDelayMs },
   ...(values.data !== undefined && { dataDir: values.data }),

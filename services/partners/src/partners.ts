@@ -12,6 +12,8 @@ export interface PartnersOptions {
   readonly host: string;
   /** Keeps the gateway's books across restarts. */
   readonly dataDir?: string;
+  /** No warehouse and no carrier: what is released stays released. */
+  readonly isGatewayOnly?: boolean;
   readonly clock?: Clock;
   readonly warehouse?: Partial<WarehouseFaults>;
   readonly carrier?: Partial<CarrierFaults>;
@@ -37,7 +39,7 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
   const topics = new TopicClient(options.throughlineUrl);
   const carrier = new Carrier(topics, clock, options.carrier);
   const warehouse = new Warehouse(topics, carrier, clock, options.warehouse);
-  warehouse.start();
+  if (!options.isGatewayOnly) warehouse.start();
   const stop = async (): Promise<void> => {
     warehouse.stop();
     carrier.stop();

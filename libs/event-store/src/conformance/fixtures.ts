@@ -92,6 +92,17 @@ export const positionsOf = (events: readonly StoredEvent[]): number[] =>
 export const ascending = (numbers: readonly number[]): number[] =>
   [...new Set(numbers)].sort((a, b) => a - b);
 
+/** A subscriber that keeps what it was given. */
+export const collector = () => {
+  const slices: AllSlice[] = [];
+  const events: StoredEvent[] = [];
+  const handle = async (slice: AllSlice): Promise<void> => {
+    slices.push(slice);
+    events.push(...slice.events);
+  };
+  return { slices, events, handle, position: () => slices.at(-1)?.position ?? FROM_START };
+};
+
 const WAIT_MS_MAX = 10_000;
 const LOOK_EVERY_MS = 5;
 

@@ -1,16 +1,11 @@
 import { describeAppending, describeExpectedRevision, describeRaces } from './appending.js';
 import type { CreateHarness } from './fixtures.js';
-import { describeOrderOfAll, describeSlices, describeStreamReads, describeTypes } from './reading.js';
+import { describeFollowing, describeSlowAppenders, describeTypedSubscribers } from './following.js';
+import { describeFaultyHandlers, describeHints, describeStopping } from './handling.js';
+import { describeOrderOfAll, describeSlices, describeTypes } from './reading.js';
 import { describeContent, describeUnchangingEvents } from './remembering.js';
 import { describeOtherIds, describeRepeats } from './repeating.js';
-import {
-  describeFaultyHandlers,
-  describeFollowing,
-  describeHints,
-  describeSlowAppenders,
-  describeStopping,
-  describeTypedSubscribers,
-} from './subscribing.js';
+import { describeStreamReads } from './stream-reads.js';
 
 export type { CreateHarness, EventStoreHarness } from './fixtures.js';
 

@@ -1,4 +1,10 @@
-import { deadLetterTopicOf, retryTopicOf, TOPIC, type DeadLetter, type RetryMessage } from '@throughline/contracts';
+import {
+  deadLetterTopicOf,
+  retryTopicOf,
+  TOPIC,
+  type DeadLetter,
+  type RetryMessage,
+} from '@throughline/contracts';
 import { PoisonMessage, TransientFault } from '@throughline/kernel';
 import type { Message } from '../message-transport.js';
 import { Gate, keysApart, ORDERS_TOPIC, tagOf, type World } from './world.js';
@@ -191,7 +197,13 @@ export function describeFailures(world: () => World): void {
       const deadLetterId = await sendBack();
       await world().eventually(() => expect(handled).toHaveLength(2));
       const { topic, key, offset, value } = handled[0] as Message;
-      expect(handled[1]).toMatchObject({ topic, key, offset, value, headers: { 'retried-from': deadLetterId } });
+      expect(handled[1]).toMatchObject({
+        topic,
+        key,
+        offset,
+        value,
+        headers: { 'retried-from': deadLetterId },
+      });
     });
 
     it('is set aside under its own topic again if it fails again', async () => {

@@ -76,7 +76,10 @@ export function describeOrdering(world: () => World): void {
     it('is read from its beginning by a new group', async () => {
       await world().placed('order-1');
       const handled: string[] = [];
-      await world().consume({ group: 'newcomer', handle: async (message) => void handled.push(tagOf(message)) });
+      await world().consume({
+        group: 'newcomer',
+        handle: async (message) => void handled.push(tagOf(message)),
+      });
       await world().eventually(() => expect(handled).toEqual(['order-1']));
     });
 
@@ -98,10 +101,15 @@ export function describeOrdering(world: () => World): void {
     it('is handed to every group', async () => {
       const handled: string[] = [];
       for (const group of ['first', 'second']) {
-        await world().consume({ group, handle: async (message) => void handled.push(`${group} ${tagOf(message)}`) });
+        await world().consume({
+          group,
+          handle: async (message) => void handled.push(`${group} ${tagOf(message)}`),
+        });
       }
       await world().placed('order-1');
-      await world().eventually(() => expect([...handled].sort()).toEqual(['first order-1', 'second order-1']));
+      await world().eventually(() =>
+        expect([...handled].sort()).toEqual(['first order-1', 'second order-1']),
+      );
     });
 
     it('gives only the event types that the consumer wants', async () => {
@@ -138,7 +146,11 @@ export function describeOrdering(world: () => World): void {
       });
       await world().placed('order-1');
       await world().happened('order-1', 'ShipmentReleased', 'released', { data, personal });
-      const value = expect.objectContaining({ reference: 'S1-1', locationId: 'berlin', email: 'ada@example.com' });
+      const value = expect.objectContaining({
+        reference: 'S1-1',
+        locationId: 'berlin',
+        email: 'ada@example.com',
+      });
       await world().eventually(() => expect(handled).toEqual([{ key: 'S1-1', value }]));
       expect(handled[0]).not.toHaveProperty('value.personId');
       expect(handled[0]).not.toHaveProperty('value.stream');

@@ -6,7 +6,11 @@ import { ORDERS_TOPIC, pause, tagOf, type World } from './world.js';
 export function describeReading(world: () => World): void {
   describe('publishing', () => {
     it('gives increasing offsets, in the order of the messages', async () => {
-      const outgoing = ['a', 'b', 'c'].map((tag) => ({ key: 'shipment-1', value: { tag }, headers: { tag } }));
+      const outgoing = ['a', 'b', 'c'].map((tag) => ({
+        key: 'shipment-1',
+        value: { tag },
+        headers: { tag },
+      }));
       const offsets = await world().transport.publish(TOPIC.wmsEvents, outgoing);
       const messages = await world().contentOf(TOPIC.wmsEvents);
       expect(messages.map(({ offset, value, headers }) => ({ offset, value, headers }))).toEqual(
@@ -79,7 +83,11 @@ export function describeReading(world: () => World): void {
 
     it('ends at once when it is aborted', async () => {
       const abort = new AbortController();
-      const reading = world().transport.read(ORDERS_TOPIC, { limit: 10, waitMs: 60_000, signal: abort.signal });
+      const reading = world().transport.read(ORDERS_TOPIC, {
+        limit: 10,
+        waitMs: 60_000,
+        signal: abort.signal,
+      });
       await pause(10);
       abort.abort(new Error('the partner hung up'));
       await expect(reading).rejects.toThrow('the partner hung up');
@@ -95,7 +103,9 @@ export function describeReading(world: () => World): void {
     it('refuses a topic that nobody declared, and a cursor that no answer gave', async () => {
       const { transport } = world();
       const options = { limit: 1, waitMs: 0 };
-      await expect(transport.read('oms.no.such.topic', options)).rejects.toMatchObject({ code: 'unknown-topic' });
+      await expect(transport.read('oms.no.such.topic', options)).rejects.toMatchObject({
+        code: 'unknown-topic',
+      });
       const reading = transport.read(ORDERS_TOPIC, { ...options, after: "1' OR 1=1" });
       await expect(reading).rejects.toMatchObject({ name: 'RequestRefused', code: 'bad-cursor' });
     });

@@ -30,7 +30,9 @@ export function describeRestarts(world: () => World): void {
     });
 
     it('loses no message that was published', async () => {
-      const offsets = await world().transport.publish(TOPIC.wmsEvents, [{ key: 's1', value: { tag: 'picked' } }]);
+      const offsets = await world().transport.publish(TOPIC.wmsEvents, [
+        { key: 's1', value: { tag: 'picked' } },
+      ]);
       await world().crash();
       const messages = await world().contentOf(TOPIC.wmsEvents);
       expect(messages.map(({ offset }) => offset)).toEqual(offsets);
@@ -126,7 +128,9 @@ export function describeRestarts(world: () => World): void {
       const { member, handledBy, problems } = shared();
       const members = [await world().consume(member('anna')), await world().consume(member('ben'))];
       const ids = orderIds(60);
-      await world().eventually(() => expect(ids.map((id) => ownersOf(id, members))).toEqual(ids.map(() => 1)));
+      await world().eventually(() =>
+        expect(ids.map((id) => ownersOf(id, members))).toEqual(ids.map(() => 1)),
+      );
       await world().placed(...ids);
       await world().eventually(() => expect(handledBy.size).toBe(60));
       expect(new Set([...handledBy.values()].flat())).toEqual(new Set(['anna', 'ben']));

@@ -9,7 +9,13 @@ import {
 import { NO_STREAM } from '@throughline/event-store';
 import { uuidv7 } from '@throughline/kernel';
 import { partitionOf } from '../delivery/murmur2.js';
-import type { Consumer, ConsumerOptions, Message, MessageTransport, ReadResult } from '../message-transport.js';
+import type {
+  Consumer,
+  ConsumerOptions,
+  Message,
+  MessageTransport,
+  ReadResult,
+} from '../message-transport.js';
 import type { TransportHarness } from './harness.js';
 
 const POLL_MS = 5;
@@ -102,7 +108,13 @@ export class World {
 
   consume(options: Partial<ConsumerOptions> & Pick<ConsumerOptions, 'handle'>): Promise<Consumer> {
     const retry = { attemptsMax: 3, backoffMs: 4, backoffMsMax: 20 };
-    return this.transport.consume({ group: 'conformance', topics: [ORDERS_TOPIC], inFlightMax: 16, retry, ...options });
+    return this.transport.consume({
+      group: 'conformance',
+      topics: [ORDERS_TOPIC],
+      inFlightMax: 16,
+      retry,
+      ...options,
+    });
   }
 
   /** Everything in the topic up to now. */
@@ -110,7 +122,11 @@ export class World {
     const messages: Message[] = [];
     let answer: ReadResult | undefined;
     do {
-      answer = await this.transport.read(topic, { limit: 100, waitMs: 0, ...(answer && { after: answer.cursor }) });
+      answer = await this.transport.read(topic, {
+        limit: 100,
+        waitMs: 0,
+        ...(answer && { after: answer.cursor }),
+      });
       messages.push(...answer.messages);
     } while (answer.messages.length > 0);
     return messages;

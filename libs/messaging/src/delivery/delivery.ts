@@ -24,8 +24,7 @@ export class Delivery {
 
 /** May be acknowledged, or is tried again after a pause. */
 export type Outcome =
-  | { readonly kind: 'handled' | 'set-aside' }
-  | { readonly kind: 'retry'; readonly retryInMs: number };
+  { readonly kind: 'handled' | 'set-aside' } | { readonly kind: 'retry'; readonly retryInMs: number };
 
 const HANDLED: Outcome = { kind: 'handled' };
 const SET_ASIDE: Outcome = { kind: 'set-aside' };
@@ -66,7 +65,7 @@ function judge(delivery: Delivery, error: unknown, { options, clock }: Desk): Ou
   if (!(error instanceof TransientFault)) delivery.failures += 1;
   if (!(error instanceof PoisonMessage) && delivery.failures < options.retry.attemptsMax) {
     const retryInMs = backoffMsAfter(delivery.tries, options.retry);
-    tell(options, { kind: 'retrying', message: delivery.message, error, retryInMs });
+    tell(options, { kind: 'retrying', message: delivery.message, error, tries: delivery.tries, retryInMs });
     return { kind: 'retry', retryInMs };
   }
   const failure = { error, attempts: delivery.tries, group: options.group, failedAt: instantOf(clock.now()) };
@@ -87,7 +86,13 @@ async function setAside(delivery: Delivery, desk: Desk): Promise<Outcome> {
   } catch (error) {
     delivery.tries += 1;
     const retryInMs = backoffMsAfter(delivery.tries, options.retry);
-    tell(options, { kind: 'set-aside-failed', message: delivery.message, error, retryInMs });
+    tell(options, {
+      kind: 'set-aside-failed',
+      message: delivery.message,
+      error,
+      tries: delivery.tries,
+      retryInMs,
+    });
     return { kind: 'retry', retryInMs };
   }
 }

@@ -11,6 +11,9 @@ export function parseBytes(bytes: Uint8Array): ParsedBytes {
   try {
     return { value: JSON.parse(decoder.decode(bytes)) as unknown };
   } catch (error) {
-    return { value: undefined, defect: new PoisonMessage('the value is not JSON in UTF-8', { cause: error }) };
+    return {
+      value: undefined,
+      defect: new PoisonMessage('the value is not JSON in UTF-8', { cause: error }),
+    };
   }
 }

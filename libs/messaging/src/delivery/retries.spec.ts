@@ -47,7 +47,9 @@ describe('a dead letter that is sent back', () => {
 
   it('is as unreadable as it was the first time', () => {
     const garbage = { ...letter, valueBase64: Buffer.from('{oops').toString('base64') };
-    const { message, defect } = unwrapRetry(sentBack({ deadLetterId, letter: garbage, requestedBy: 'person:anna' }));
+    const { message, defect } = unwrapRetry(
+      sentBack({ deadLetterId, letter: garbage, requestedBy: 'person:anna' }),
+    );
     expect(message.topic).toBe('oms.wms.events.v1');
     expect(defect).toBeInstanceOf(PoisonMessage);
   });
@@ -56,7 +58,10 @@ describe('a dead letter that is sent back', () => {
     ['nothing', null],
     ['no dead letter', { deadLetterId, requestedBy: 'person:anna' }],
     ['a letter without its value', { deadLetterId, letter: { ...letter, valueBase64: undefined } }],
-    ['a letter of a topic without a place for dead letters', { deadLetterId, letter: { ...letter, topic: 'other' } }],
+    [
+      'a letter of a topic without a place for dead letters',
+      { deadLetterId, letter: { ...letter, topic: 'other' } },
+    ],
     ['no name of the dead letter', { letter }],
   ])('is set aside under the retry topic if it carries %s', (_, value) => {
     const { message, defect } = unwrapRetry(sentBack(value));

@@ -1,4 +1,11 @@
-import { deadLetterTopicOf, findTopic, retryTopicOf, SERVICES, type DeadLetter, type RetryMessage } from '@throughline/contracts';
+import {
+  deadLetterTopicOf,
+  findTopic,
+  retryTopicOf,
+  SERVICES,
+  type DeadLetter,
+  type RetryMessage,
+} from '@throughline/contracts';
 import { PoisonMessage } from '@throughline/kernel';
 import type { Message } from '../message-transport.js';
 import { parseBytes } from './json-bytes.js';

@@ -12,7 +12,10 @@ export class Cursors {
 
   /** Where the group goes on in each of the topics. */
   load(group: string, topics: readonly string[]): Map<string, number> {
-    const rows = this.file.read(() => this.file.prepare(SELECT).all(group)) as { topic: string; offset: number }[];
+    const rows = this.file.read(() => this.file.prepare(SELECT).all(group)) as {
+      topic: string;
+      offset: number;
+    }[];
     const saved = new Map(rows.map(({ topic, offset }) => [topic, offset]));
     return new Map(topics.map((topic) => [topic, saved.get(topic) ?? BEFORE_FIRST_OFFSET]));
   }

@@ -51,7 +51,9 @@ export class EmbeddedTransport implements MessageTransport {
     const { file, clock } = options;
     const ids = openSchema(file);
     const logs = topics.filter((topic) => !isView(topic));
-    this.logs = new Map(logs.map((topic) => [topic.name, new TopicLog(file, ids.get(topic.name) ?? 0, topic, clock)]));
+    this.logs = new Map(
+      logs.map((topic) => [topic.name, new TopicLog(file, ids.get(topic.name) ?? 0, topic, clock)]),
+    );
     this.cursors = new Cursors(file);
     this.stopListening = file.onGroupEnd((outcome) => this.onGroupEnd(outcome));
     this.timers = [
@@ -72,7 +74,10 @@ export class EmbeddedTransport implements MessageTransport {
     const { name } = declarationOf(topic);
     const log = this.logs.get(name);
     if (log === undefined) {
-      throw new RequestRefused('topic-is-read-only', `${name} shows what the event store holds: nobody publishes to it`);
+      throw new RequestRefused(
+        'topic-is-read-only',
+        `${name} shows what the event store holds: nobody publishes to it`,
+      );
     }
     return (await log.append(messages)).map(String);
   }
@@ -97,7 +102,8 @@ export class EmbeddedTransport implements MessageTransport {
   private begin(consumer: ConsumerOptions, declared: readonly TopicDeclaration[]): ConsumerGroup {
     const views = declared.filter(isView);
     const logs = declared.filter((topic) => !isView(topic)).map((topic) => this.sourceOf(topic));
-    const sources = views.length > 0 ? [new ViewSource(this.options.store, views, consumer.types), ...logs] : logs;
+    const sources =
+      views.length > 0 ? [new ViewSource(this.options.store, views, consumer.types), ...logs] : logs;
     const group = new ConsumerGroup({
       consumer,
       sources,
@@ -147,12 +153,18 @@ function declarationOf(name: string): TopicDeclaration {
 /** The topics to consume, each once, if a group can. */
 function consumable({ group, topics: names, inFlightMax, retry }: ConsumerOptions): TopicDeclaration[] {
   if (names.length === 0 || inFlightMax < 1 || retry.attemptsMax < 1) {
-    throw new RequestRefused('bad-consumer', `group ${group}: expected a topic, a key in flight and an attempt at least`);
+    throw new RequestRefused(
+      'bad-consumer',
+      `group ${group}: expected a topic, a key in flight and an attempt at least`,
+    );
   }
   const declared = [...new Set(names)].map(declarationOf);
   for (const { name } of declared) {
     if (findTopic(deadLetterTopicOf(name)) !== undefined) continue;
-    throw new RequestRefused('topic-is-not-consumed', `${name} has no dead-letter topic: it is read by cursor`);
+    throw new RequestRefused(
+      'topic-is-not-consumed',
+      `${name} has no dead-letter topic: it is read by cursor`,
+    );
   }
   return declared;
 }

@@ -84,7 +84,8 @@ export class GroupMember implements Consumer {
       if (!this.isHandling(lane.first)) continue;
       if (lane.state === 'paused') paused += 1;
       if (this.isOverdue(lane)) overdue += 1;
-      for (const { source } of lane.items) lag.set(source.message.topic, (lag.get(source.message.topic) ?? 0) + 1);
+      for (const { source } of lane.items)
+        lag.set(source.message.topic, (lag.get(source.message.topic) ?? 0) + 1);
     }
     const isIdle = [...lag.values()].every((waiting) => waiting === 0);
     const lastProgressAt = instantOf(isIdle ? this.group.clock.now() : this.lastProgressAt);

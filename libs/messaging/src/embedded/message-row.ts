@@ -39,7 +39,10 @@ export function encodeMessage(topic: TopicDeclaration, message: OutgoingMessage)
 function jsonOf(topic: TopicDeclaration, value: unknown): Uint8Array {
   const json = JSON.stringify(value) as string | undefined;
   if (json === undefined) {
-    throw new RequestRefused('value-is-not-json', `${topic.name}: a value of type ${typeof value} has no JSON`);
+    throw new RequestRefused(
+      'value-is-not-json',
+      `${topic.name}: a value of type ${typeof value} has no JSON`,
+    );
   }
   return Buffer.from(json);
 }

@@ -1,6 +1,11 @@
 import { Delivery } from '../delivery/delivery.js';
 import { Watermark, type Ticket } from '../delivery/watermark.js';
-import { SLICE_MESSAGES_MAX, type MessageSource, type SourceMessage, type SourceSlice } from './message-source.js';
+import {
+  SLICE_MESSAGES_MAX,
+  type MessageSource,
+  type SourceMessage,
+  type SourceSlice,
+} from './message-source.js';
 import { nextTurn, Signal } from './signal.js';
 
 /** Messages that are read and not handled yet, per source. */

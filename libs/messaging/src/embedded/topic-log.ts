@@ -3,7 +3,12 @@ import type { Clock } from '@throughline/kernel';
 import type { SqliteFile } from '@throughline/sqlite';
 import type { OutgoingMessage } from '../message-transport.js';
 import { decodeRow, encodeMessage, type EncodedMessage, type MessageRow } from './message-row.js';
-import { BEFORE_FIRST_OFFSET, type MessageSource, type SourceMessage, type SourceSlice } from './message-source.js';
+import {
+  BEFORE_FIRST_OFFSET,
+  type MessageSource,
+  type SourceMessage,
+  type SourceSlice,
+} from './message-source.js';
 
 /** One read stops after so many bytes, however few messages they are. */
 const SLICE_BYTES_MAX = 8_000_000;
@@ -68,11 +73,15 @@ export class TopicLog implements MessageSource {
    * Deletes what is older than the topic's retention, up to `offset`, a bounded number at a time; true if there may
    * be more. The newest message stays, whatever its age: the next offset is counted from it after a restart.
    */
-  trim(offset: number): Promise<boolean> {
+  async trim(offset: number): Promise<boolean> {
+    if (this.topic.retentionMs < 0) return false;
     const keepSinceMs = this.clock.now().getTime() - this.topic.retentionMs;
     return this.file.write(() => {
       const upTo = Math.min(offset, this.last - 1);
-      const oldest = this.file.prepare(OLDEST).all(this.topicId, upTo) as Pick<MessageRow, 'offset' | 'publishedAtMs'>[];
+      const oldest = this.file.prepare(OLDEST).all(this.topicId, upTo) as Pick<
+        MessageRow,
+        'offset' | 'publishedAtMs'
+      >[];
       const kept = oldest.findIndex(({ publishedAtMs }) => publishedAtMs >= keepSinceMs);
       const expired = kept === -1 ? oldest : oldest.slice(0, kept);
       const lastExpired = expired.at(-1);

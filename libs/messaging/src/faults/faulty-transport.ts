@@ -26,7 +26,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export const faultyTransport = (transport: MessageTransport, faults: DeliveryFaults): MessageTransport => ({
   async consume(options) {
-    const order = new KeyOrder((message) => deliver(message, options, faults), faults.swapWaitMs ?? SWAP_WAIT_MS);
+    const order = new KeyOrder(
+      (message) => deliver(message, options, faults),
+      faults.swapWaitMs ?? SWAP_WAIT_MS,
+    );
     const handle = (message: Message): Promise<void> => {
       if (faults.drop?.(options.group, message)) return Promise.resolve();
       return faults.swap?.(options.group, message) ? order.hold(message) : order.handle(message);
@@ -43,7 +46,11 @@ export const faultyTransport = (transport: MessageTransport, faults: DeliveryFau
   close: () => transport.close(),
 });
 
-async function deliver(message: Message, { group, handle }: ConsumerOptions, faults: DeliveryFaults): Promise<void> {
+async function deliver(
+  message: Message,
+  { group, handle }: ConsumerOptions,
+  faults: DeliveryFaults,
+): Promise<void> {
   const delayMs = faults.delayMs?.(group, message) ?? 0;
   if (delayMs > 0) await pause(delayMs);
   await handle(message);

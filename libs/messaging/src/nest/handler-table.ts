@@ -1,4 +1,10 @@
-import { parsePattern, topicNamed, type EventType, type HandlerPattern, type TopicDeclaration } from '@throughline/contracts';
+import {
+  parsePattern,
+  topicNamed,
+  type EventType,
+  type HandlerPattern,
+  type TopicDeclaration,
+} from '@throughline/contracts';
 import type { MessageHandler } from '@nestjs/microservices';
 import type { Message } from '../message-transport.js';
 
@@ -43,7 +49,8 @@ export class HandlerTable {
       throw new Error(`no handler can listen to "${name}": ${topic.name} carries no ${type}`);
     }
     if (!handler.isEventHandler) throw new Error(`"${name}": topics are not answered, use @EventPattern`);
-    if (handler.next) throw new Error(`two handlers listen to "${name}": the first to end would end the message`);
+    if (handler.next)
+      throw new Error(`two handlers listen to "${name}": the first to end would end the message`);
     this.handlers.set(name, handler);
     this.declared.set(topic.name, topic);
     const types = type === undefined && topic.kind === 'relay' ? topic.types : [type];

@@ -1,22 +1,10 @@
 import { groupOf, retryTopicOf, type ServiceName } from '@throughline/contracts';
-import { messageOf } from '@throughline/kernel';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type {
-  Consumer,
-  ConsumerOptions,
-  ConsumerTrouble,
-  Message,
-  MessageTransport,
-} from '../message-transport.js';
+import type { Consumer, ConsumerOptions, Message, MessageTransport } from '../message-transport.js';
 import { HandlerTable } from './handler-table.js';
 import { TopicContext } from './topic-context.js';
-
-/** What of a pino logger is needed. */
-export interface TroubleLog {
-  warn(fields: Readonly<Record<string, unknown>>, text: string): void;
-  error(fields: Readonly<Record<string, unknown>>, text: string): void;
-}
+import { reportTrouble, type TroubleLog } from './trouble-log.js';
 
 export interface TopicServerOptions extends Pick<ConsumerOptions, 'inFlightMax' | 'retry' | 'onDeadLetter'> {
   readonly transport: MessageTransport;
@@ -28,7 +16,9 @@ export interface TopicServerOptions extends Pick<ConsumerOptions, 'inFlightMax' 
 /** Without the filter the error's class is lost, and every fault would count as the message's own. */
 function rethrow(error: unknown): never {
   if (error instanceof Error) throw error;
-  throw new Error('the handler failed, and why is lost: the microservice needs useGlobalFilters(new RethrowFilter())');
+  throw new Error(
+    'the handler failed, and why is lost: the microservice needs useGlobalFilters(new RethrowFilter())',
+  );
 }
 
 /**
@@ -76,7 +66,7 @@ export class TopicServer extends Server implements CustomTransportStrategy {
   }
 
   private consume(table: HandlerTable): Promise<Consumer> {
-    const { transport, service, inFlightMax, retry, onDeadLetter, handlerTimeoutMs } = this.options;
+    const { transport, service, logger, inFlightMax, retry, onDeadLetter, handlerTimeoutMs } = this.options;
     return transport.consume({
       group: groupOf(service),
       topics: [...table.topics, retryTopicOf(service)],
@@ -86,7 +76,7 @@ export class TopicServer extends Server implements CustomTransportStrategy {
       ...(onDeadLetter && { onDeadLetter }),
       ...(handlerTimeoutMs !== undefined && { handlerTimeoutMs }),
       handle: (message) => this.handle(message, table),
-      onTrouble: (trouble) => this.report(trouble),
+      onTrouble: (trouble) => reportTrouble(trouble, service, logger),
     });
   }
 
@@ -96,28 +86,5 @@ export class TopicServer extends Server implements CustomTransportStrategy {
     if (handler === undefined) return;
     const result: unknown = await handler(message.value, new TopicContext([message]));
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined }).catch(rethrow);
-  }
-
-  private report(trouble: ConsumerTrouble): void {
-    const { logger, service } = this.options;
-    if (trouble.kind === 'log-fault') {
-      logger.error({ service, reason: messageOf(trouble.error) }, 'the log is away');
-      return;
-    }
-    const { topic, partition, offset, key } = trouble.message;
-    const at = { service, topic, partition, offset, key };
-    switch (trouble.kind) {
-      case 'retrying':
-        return logger.warn({ ...at, retryInMs: trouble.retryInMs, reason: messageOf(trouble.error) }, 'tried again');
-      case 'overdue':
-        return logger.warn({ ...at, runningMs: trouble.runningMs }, 'a handler takes long');
-      case 'set-aside':
-        return logger.error({ ...at, deadLetterId: trouble.id, reason: trouble.letter.reason }, 'set aside');
-      case 'set-aside-failed':
-        return logger.error(
-          { ...at, retryInMs: trouble.retryInMs, reason: messageOf(trouble.error) },
-          'could not be set aside yet',
-        );
-    }
   }
 }

@@ -11,7 +11,8 @@ import { createFront, type Front } from './front.js';
 import type { Platform } from './platform.js';
 import type { RunningService } from './running-service.js';
 
-let release: (() => void) | undefined;
+/** Requests of the slow route that wait for a test to let them go on. */
+const waiting: (() => void)[] = [];
 
 @Controller('api/orders')
 class CaptureController {
@@ -22,7 +23,7 @@ class CaptureController {
 
   @Get('slow')
   async slow() {
-    await new Promise<void>((resolve) => (release = resolve));
+    await new Promise<void>((resolve) => waiting.push(resolve));
     return { by: 'capture' };
   }
 }
@@ -85,6 +86,10 @@ describe('one port for several services', () => {
     return { status: response.status, headers: response.headers, text };
   };
 
+  const until = async (condition: () => boolean): Promise<void> => {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
   it('hands each request to the service that answers it', async () => {
     const init = { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } };
     expect((await ask('/api/orders', init)).text).toBe('{"placed":{"a":1}}');
@@ -134,13 +139,26 @@ describe('one port for several services', () => {
     expect(text).toContain('throughline_http_request_duration_seconds_count{service="console"');
   });
 
+  it('cuts a request that does not end within the grace', async () => {
+    const config = configFrom({ DATA_DIR: directory, SHUTDOWN_GRACE_MS: '50' });
+    const impatient = createFront(services, { ...platform, config }, routes);
+    const impatientUrl = await impatient.listen(0, '127.0.0.1');
+    const hanging = expect(fetch(`${impatientUrl}/api/orders/slow`)).rejects.toThrow('fetch failed');
+    await until(() => waiting.length > 0);
+    await impatient.stop();
+    await hanging;
+    waiting.pop()?.();
+  });
+
   it('lets a request under way end when it stops', async () => {
     const underWay = ask('/api/orders/slow');
-    while (!release) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => waiting.length > 0);
     const stopped = front.stop();
-    release();
+    waiting.pop()?.();
     expect((await underWay).text).toBe('{"by":"capture"}');
+    const endedAt = Date.now();
     await stopped;
+    expect(Date.now() - endedAt).toBeLessThan(platform.config.shutdownGraceMs / 2);
     await expect(ask('/healthz')).rejects.toThrow('fetch failed');
   });
 });

@@ -21,10 +21,16 @@ export function listenOn(server: Server, port: number, host: string): Promise<st
   });
 }
 
+/** How often connections whose last request has ended are looked for while a server closes. */
+const IDLE_CHECK_MS = 20;
+
 /** Resolves when requests under way have ended; after `graceMs` their connections are cut. */
 export async function closeServer(server: Server, graceMs: number): Promise<void> {
   if (!server.listening) return;
+  // A kept-alive connection that ends its request after `close` would be waited for until its client lets go.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(idle);
   clearTimeout(cut);
 }

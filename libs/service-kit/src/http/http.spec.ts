@@ -1,4 +1,4 @@
-import { StreamMovedOn, TransientFault } from '@throughline/kernel';
+import { PoisonMessage, StreamMovedOn, TransientFault } from '@throughline/kernel';
 import { RequestRefused } from '@throughline/messaging';
 import { ACTOR_CHARACTERS_MAX, actorOf } from './actor.js';
 import { decodeCursor, encodeCursor, PageQuery } from './paging.js';
@@ -11,6 +11,7 @@ describe('the actor of a request', () => {
     ['anna', 'person:anna'],
     ['person:anna', 'person:anna'],
     ['Anna Müller', 'person:Anna Müller'],
+    [Buffer.from('Anna Müller', 'utf8').toString('latin1'), 'person:Anna Müller'],
     [undefined, 'person:anonymous'],
     ['   ', 'person:anonymous'],
     ['service:payment', 'person:service-payment'],
@@ -50,6 +51,12 @@ describe('what a caller is told of an error', () => {
     expect(problemOf(new TypeError('x is not a function'))).toEqual(internal);
     expect(problemOf(Object.assign(new Error('secret'), { statusCode: 502 }))).toEqual(internal);
     expect(problemOf('text')).toEqual(internal);
+  });
+
+  it('is that the content cannot be taken, of a message that no try will get stored', () => {
+    const problem = problemOf(new PoisonMessage('stream name "order-\u0000": control characters'));
+    expect(problem).toMatchObject({ status: 422, code: 'unacceptable-content' });
+    expect(problem.detail).not.toContain('stream');
   });
 
   it('keeps the code of a refused topic', () => {

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import { StreamMovedOn, TransientFault } from '@throughline/kernel';
+import { PoisonMessage, StreamMovedOn, TransientFault } from '@throughline/kernel';
 import { RequestRefused, type RefusalCode } from '@throughline/messaging';
 import { Rejection, type FieldProblem } from './rejection.js';
 
@@ -77,6 +77,9 @@ export function problemOf(error: unknown): Problem {
   }
   if (error instanceof TransientFault) return retryLater('the request could not be completed just now');
   if (error instanceof StreamMovedOn) return retryLater('others were changing the same thing');
+  if (error instanceof PoisonMessage) {
+    return problem(422, 'unacceptable-content', { detail: 'it holds something that cannot be stored' });
+  }
   if (error instanceof HttpException) {
     const { cause } = error as { cause?: { code?: unknown } };
     return problemOfFramework(error.getStatus(), error.message, cause?.code);

@@ -44,7 +44,9 @@ export async function checkOrder(value: unknown, settings: IntakeSettings): Prom
 
   const dto = withoutNulls(validated.dto) as PlaceOrderDto;
   if (!settings.hasChannel(dto.channelId)) {
-    return refused('unknown-channel', [{ field: 'channelId', message: 'is none of the channels that are set up' }]);
+    return refused('unknown-channel', [
+      { field: 'channelId', message: 'is none of the channels that are set up' },
+    ]);
   }
   const priced = priceOrder(dto);
   const lines = orderLinesOf(dto, priced, settings.findProduct);

@@ -1,7 +1,7 @@
 import type { Actor } from '@throughline/contracts';
 
 /** The doors that lead to the one intake. */
-export type Entrance = 'http' | 'webhook' | 'topic' | 'import';
+export type Entrance = 'http' | 'webhook' | 'topic' | 'file';
 
 /** How an order came: on whose word, and because of what. */
 export interface IntakeSource {

@@ -20,7 +20,9 @@ export const keptAs = (kept: KeptPayloads, contentHash: string): PayloadReferenc
 export const keepPayloadDecider: Decider<KeptPayloads, KeepPayload, OrderPayloadReceived> = {
   initial: [],
   evolve: (kept, event: OrderPayloadReceived & Partial<Pick<StoredEvent, 'id'>>) =>
-    [...kept, { eventId: event.id ?? '', contentHash: event.data.contentHash }].slice(-PAYLOADS_REMEMBERED_MAX),
+    [...kept, { eventId: event.id ?? '', contentHash: event.data.contentHash }].slice(
+      -PAYLOADS_REMEMBERED_MAX,
+    ),
   decide: ({ data, personal }, kept) =>
     keptAs(kept, data.contentHash)
       ? ignore('the payload is kept already')

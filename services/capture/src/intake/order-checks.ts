@@ -46,7 +46,12 @@ const lineTotalsAgree: OrderCheck = ({ dto, priced }) =>
     const expected = priced.lines[index]?.totalMinor;
     return totalMinor === undefined || totalMinor === expected
       ? []
-      : [{ field: `lines[${index}].totalMinor`, message: `must be ${expected}, as price, discount and tax say` }];
+      : [
+          {
+            field: `lines[${index}].totalMinor`,
+            message: `must be ${expected}, as price, discount and tax say`,
+          },
+        ];
   });
 
 const totalsAgree: OrderCheck = ({ dto: { totals = {} }, priced }) =>

@@ -1,4 +1,4 @@
-import type { OrderLine, OrderPersonal, OrderPlaced, Tender } from '@throughline/contracts';
+import type { OrderLine, OrderPersonal } from '@throughline/contracts';
 import { contentHashOf, orderIdFor, uuidv8Of } from '@throughline/kernel';
 import { isToBeShipped } from './line-handling.js';
 import type { CheckedOrder } from './order-checks.js';
@@ -51,7 +51,10 @@ const presentmentOf = ({ presentment }: PlaceOrderDto) => presentment && { prese
 export type OrderDraft = Omit<PlaceOrder['data'], 'payload'>;
 
 /** What is to be stored of a checked order. */
-export function draftOf({ dto, priced, lines, recordOnly }: CheckedOrder, cardNumbersRemoved = 0): OrderDraft {
+export function draftOf(
+  { dto, priced, lines, recordOnly }: CheckedOrder,
+  cardNumbersRemoved = 0,
+): OrderDraft {
   const placed: OrderDraft['placed'] = {
     orderId: orderIdFor(dto.channelId, dto.externalId),
     channelId: dto.channelId,
@@ -65,7 +68,7 @@ export function draftOf({ dto, priced, lines, recordOnly }: CheckedOrder, cardNu
     lines,
     totals: priced.totals,
     shippingMethod: dto.shipping?.method ?? STANDARD_SHIPPING,
-    tenders: (dto.tenders ?? []) as readonly Tender[],
+    tenders: dto.tenders ?? [],
     recordOnly,
     requiresShipTo: recordOnly === null && lines.some(isToBeShipped),
   };

@@ -54,8 +54,7 @@ export const OptionalNote = (charactersMax: number): PropertyDecorator =>
   );
 
 /** Minor units of the order's currency, none of them negative. */
-export const AmountMinor = (): PropertyDecorator =>
-  applyDecorators(IsInt(), Min(0), Max(AMOUNT_MINOR_MAX));
+export const AmountMinor = (): PropertyDecorator => applyDecorators(IsInt(), Min(0), Max(AMOUNT_MINOR_MAX));
 
 export const OptionalAmountMinor = (): PropertyDecorator => applyDecorators(IsOptional(), AmountMinor());
 
@@ -76,6 +75,7 @@ export const IsCountryCode = (): PropertyDecorator =>
 export const IsInstant = (): PropertyDecorator =>
   satisfies(
     'isInstant',
-    (value) => isText(value) && WITH_ZONE.test(value) && isISO8601(value, { strict: true, strictSeparator: true }),
+    (value) =>
+      isText(value) && WITH_ZONE.test(value) && isISO8601(value, { strict: true, strictSeparator: true }),
     'must be a date and time of ISO 8601 with its zone',
   );

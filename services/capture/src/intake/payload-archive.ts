@@ -33,7 +33,11 @@ export class PayloadArchive {
     const { state } = await this.payloads.handle(
       keepPayloadDecider,
       payloadStream(orderId),
-      { type: 'KeepPayload', data: { contentHash, source: entrance, contentType }, personal: { personId, body } },
+      {
+        type: 'KeepPayload',
+        data: { contentHash, source: entrance, contentType },
+        personal: { personId, body },
+      },
       context,
     );
     const kept = keptAs(state, contentHash);

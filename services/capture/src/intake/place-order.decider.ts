@@ -70,7 +70,10 @@ function recordSnapshot(
     recordOnly === 'cancelled-at-channel'
       ? 'the channel has cancelled this order'
       : 'the channel has changed this order';
-  return accept<OrderEvent>(snapshot, heldFor({ holdId: `snapshot-${payload.eventId}`, kind: 'newer-snapshot', reason }));
+  return accept<OrderEvent>(
+    snapshot,
+    heldFor({ holdId: `snapshot-${payload.eventId}`, kind: 'newer-snapshot', reason }),
+  );
 }
 
 /** Refused and shown. A repeat of it is refused again without another fact, and so is all that passes the limit. */

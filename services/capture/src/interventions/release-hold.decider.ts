@@ -15,7 +15,10 @@ export const releaseHoldDecider = orderDecider<ReleaseHold>(({ data: { holdId, r
   if (!order) return reject('order-not-found');
   if (order.ending) return reject('order-already-ended', `it is ${order.ending.kind}`);
   if (holdId === null && order.holds.length > 1) {
-    return reject('hold-id-required', `it has the holds ${order.holds.map((hold) => hold.holdId).join(', ')}`);
+    return reject(
+      'hold-id-required',
+      `it has the holds ${order.holds.map((hold) => hold.holdId).join(', ')}`,
+    );
   }
   const released = order.holds.find((hold) => holdId === null || hold.holdId === holdId);
   if (!released) return ignore('there is no such hold, or it is released already');

@@ -75,7 +75,8 @@ const milestoneOf = (status: ParcelStatus): Milestone | null =>
 function scanned(parcel: Parcel, { status, at, scanId }: RecordScan['data'], heardAt: Instant): Parcel {
   const reached = milestoneOf(status);
   const isFurther =
-    reached !== null && (parcel.milestone === null || (reached === 'delivered' && parcel.milestone.reached !== reached));
+    reached !== null &&
+    (parcel.milestone === null || (reached === 'delivered' && parcel.milestone.reached !== reached));
   return {
     ...parcel,
     milestone: isFurther ? { reached, at } : parcel.milestone,

@@ -17,13 +17,19 @@ export const parcelCode = ({ carrier, trackingNumber }: ParcelName): ParcelName 
   trackingNumber: trackingNumber.toUpperCase().replace(/\s+/g, ''),
 });
 
-/** False for what has no name yet. */
-export function isSameParcel(
-  known: { readonly carrier: string | null; readonly trackingNumber: string | null },
-  told: ParcelName,
-): boolean {
-  const { carrier, trackingNumber } = known;
-  if (carrier === null || trackingNumber === null) return false;
-  const [a, b] = [parcelCode({ carrier, trackingNumber }), parcelCode(told)];
+interface MaybeParcel {
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+}
+
+/** Undefined for a shipment that has not left. */
+export const parcelOf = ({ carrier, trackingNumber }: MaybeParcel): ParcelName | undefined =>
+  carrier !== null && trackingNumber !== null ? { carrier, trackingNumber } : undefined;
+
+/** False for a shipment that has not left. */
+export function isSameParcel(shipment: MaybeParcel, told: ParcelName): boolean {
+  const known = parcelOf(shipment);
+  if (!known) return false;
+  const [a, b] = [parcelCode(known), parcelCode(told)];
   return a.carrier === b.carrier && a.trackingNumber === b.trackingNumber;
 }

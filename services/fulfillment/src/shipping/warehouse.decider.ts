@@ -1,13 +1,6 @@
 import type { LineQuantity, OrderEvent } from '@throughline/contracts';
 import { accept, ignore, reject, type Decision, type Instant } from '@throughline/kernel';
-import {
-  isBehind,
-  orderDecider,
-  withoutLines,
-  type Order,
-  type OrderState,
-  type Shipment,
-} from '@throughline/order';
+import { isBehind, orderDecider, withoutLines, type Order, type Shipment } from '@throughline/order';
 import { isSameParcel, type ParcelName } from './parcel-name.js';
 
 interface Told {
@@ -66,16 +59,16 @@ const pick: Decide<PickShipment> = ({ data }, shipment, order) => {
 
 const pickShort: Decide<PickShipmentShort> = ({ data }, shipment, order) => {
   const { shipmentId, at, found } = data;
-  if (!isBehind(shipment.status, 'shipped')) return ignore('it has left already');
   if (!areLinesOf(order, found)) return reject('unknown-line');
   const short = withoutLines(shipment.lines, found);
   if (short.length === 0) return ignore('nothing more is missing');
+  if (!isBehind(shipment.status, 'shipped')) return reject('left-already', 'with more than is said now');
 
   const lines = withoutLines(shipment.lines, short);
-  const fact: OrderEvent = { type: 'ShipmentShortPicked', data: { shipmentId, at, lines, short } };
-  if (lines.length > 0) return accept(fact);
+  const facts: OrderEvent[] = [{ type: 'ShipmentShortPicked', data: { shipmentId, at, lines, short } }];
   const reason = 'nothing of it was found at the shelf';
-  return accept(fact, { type: 'ShipmentDropped', data: { shipmentId, at, reason } });
+  if (lines.length === 0) facts.push({ type: 'ShipmentDropped', data: { shipmentId, at, reason } });
+  return accept(...facts);
 };
 
 const pack: Decide<PackShipment> = ({ data }, { status }) => {
@@ -96,14 +89,14 @@ const ship: Decide<ShipShipment> = ({ data }, shipment, order) => {
   if (lines.length === 0) return reject('nothing-shipped');
 
   const { locationId } = shipment;
-  const left: OrderEvent = {
-    type: 'ShipmentShipped',
-    data: { shipmentId, at, locationId, carrier, trackingNumber, lines },
-  };
   const short = withoutLines(shipment.lines, lines);
-  return short.length === 0
-    ? accept(left)
-    : accept({ type: 'ShipmentShortPicked', data: { shipmentId, at, lines, short } }, left);
+  const facts: OrderEvent[] =
+    short.length > 0 ? [{ type: 'ShipmentShortPicked', data: { shipmentId, at, lines, short } }] : [];
+  const parcel = { carrier, trackingNumber };
+  return accept(...facts, {
+    type: 'ShipmentShipped',
+    data: { shipmentId, at, locationId, ...parcel, lines },
+  });
 };
 
 const areLinesOf = (order: Order, lines: readonly LineQuantity[]): boolean =>

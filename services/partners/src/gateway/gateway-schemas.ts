@@ -1,7 +1,7 @@
 import { AMOUNT_MINOR_MAX } from '@throughline/kernel';
 import { DELAY_MS_MAX } from './gateway-faults.js';
 
-const ID_CHARACTERS_MAX = 200;
+const ID_CHARACTERS_MAX = 255;
 export const BOOKS_PAGE_SIZE_MAX = 1_000;
 
 const id = { type: 'string', minLength: 1, maxLength: ID_CHARACTERS_MAX };

@@ -1,6 +1,6 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from '@throughline/kernel';
-import { GatewayBooks, type BooksPage } from './gateway-books.js';
+import { GatewayBooks, type BooksPage, type OrderBook } from './gateway-books.js';
 import { GatewayDesk } from './gateway-desk.js';
 import { FaultSource, type GatewayFaults } from './gateway-faults.js';
 import { GatewayJournal } from './gateway-journal.js';
@@ -23,6 +23,8 @@ export interface SandboxGateway {
   listen(port: number, host?: string): Promise<string>;
   /** Every order and the sums per currency, as `GET /v1/books` pages them. */
   books(): BooksPage;
+  /** What became of each order's money. */
+  totals(): readonly OrderBook[];
   setFaults(changes: Partial<GatewayFaults>): void;
   /** Cuts every connection; what was booked stays in the journal. */
   close(): Promise<void>;
@@ -57,9 +59,11 @@ export function createSandboxGateway(options: SandboxGatewayOptions = {}): Sandb
   const desk = new GatewayDesk(books, journal, clock, keysHonouredMs);
   const server = createServer();
   addGatewayRoutes(server, { desk, books, faults });
+  const wholeBooks = (): BooksPage => books.page(0, Number.MAX_SAFE_INTEGER);
   return {
     listen: (port, host = '127.0.0.1') => server.listen({ port, host }),
-    books: () => books.page(0, Number.MAX_SAFE_INTEGER),
+    books: wholeBooks,
+    totals: () => wholeBooks().orders,
     setFaults: (changes) => void faults.set(changes),
     close: async () => {
       await server.close();

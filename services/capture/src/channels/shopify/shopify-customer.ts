@@ -15,10 +15,7 @@ const present = (members: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 
 const fullName = (first: unknown, last: unknown): string | undefined =>
-  lineIn(
-    [first, last].filter((part) => typeof part === 'string').join(' '),
-    NAME_CHARACTERS_MAX,
-  );
+  lineIn([first, last].filter((part) => typeof part === 'string').join(' '), NAME_CHARACTERS_MAX);
 
 const degrees = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
@@ -38,7 +35,8 @@ export const shopifyAddressOf = (raw: ShopifyAddress): object =>
     longitude: degrees(raw.longitude),
   });
 
-const isComplete = (address: object): boolean => 'line1' in address && 'city' in address && 'countryCode' in address;
+const isComplete = (address: object): boolean =>
+  'line1' in address && 'city' in address && 'countryCode' in address;
 
 /** An address that nothing is shipped to is worth keeping only whole; one that is needed is checked like any other. */
 export function shopifyAddressIfUseful(

@@ -13,7 +13,11 @@ type PartialAmount = 'discountMinor' | 'taxMinor';
  * `offByMinor` more of `amount`, on the first edited line that can bear it. No more than one minor unit per edited
  * line is a matter of dividing; what is more is left, and stops the order where its total is compared.
  */
-function moveLastCents(lines: readonly ShopifyLineNow[], amount: PartialAmount, offByMinor: number): ShopifyLineNow[] {
+function moveLastCents(
+  lines: readonly ShopifyLineNow[],
+  amount: PartialAmount,
+  offByMinor: number,
+): ShopifyLineNow[] {
   const editedCount = lines.filter(({ isEdited }) => isEdited).length;
   if (offByMinor === 0 || Math.abs(offByMinor) > editedCount) return [...lines];
   const bearer = lines.find(({ line, isEdited }) => {
@@ -21,7 +25,9 @@ function moveLastCents(lines: readonly ShopifyLineNow[], amount: PartialAmount, 
     return isEdited && moved >= 0 && (amount === 'taxMinor' || moved <= goodsMinorOf(line));
   });
   return lines.map((each) =>
-    each === bearer ? { ...each, line: { ...each.line, [amount]: (each.line[amount] ?? 0) + offByMinor } } : each,
+    each === bearer
+      ? { ...each, line: { ...each.line, [amount]: (each.line[amount] ?? 0) + offByMinor } }
+      : each,
   );
 }
 

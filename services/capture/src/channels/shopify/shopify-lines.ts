@@ -67,7 +67,12 @@ const discountOf = (raw: ShopifyLine, money: ShopifyMoneyReader, field: string):
     ? money.sum(raw.discount_allocations, 'amount', `${field}.discount_allocations`)
     : money.readOptional(raw.total_discount, `${field}.total_discount`);
 
-function lineNow(raw: ShopifyLine, index: number, isWhole: boolean, money: ShopifyMoneyReader): ShopifyLineNow[] {
+function lineNow(
+  raw: ShopifyLine,
+  index: number,
+  isWhole: boolean,
+  money: ShopifyMoneyReader,
+): ShopifyLineNow[] {
   const field = `line_items[${index}]`;
   const ordered = wholeNumberIn(raw.quantity) ?? 0;
   const quantity = isWhole ? ordered : (wholeNumberIn(raw.current_quantity) ?? ordered);

@@ -22,7 +22,11 @@ interface Goods {
 const isCancelled = (order: ShopifyOrder): boolean =>
   typeof order.cancelled_at === 'string' || isPaidBack(order.financial_status);
 
-const totalOf = (order: ShopifyOrder, lines: readonly OrderLineDto[], shipping: ShippingDto | undefined): number =>
+const totalOf = (
+  order: ShopifyOrder,
+  lines: readonly OrderLineDto[],
+  shipping: ShippingDto | undefined,
+): number =>
   priceOrder({
     channelId: '',
     externalId: '',
@@ -52,12 +56,20 @@ function goodsOf(order: ShopifyOrder, money: ShopifyMoneyReader): Goods {
   if (!theirs || money.problems.length > 0) return { lines, shipping, totalMinor };
   const { extras, problems } = explainTotal(order, totalMinor, theirs, money);
   money.problems.push(...problems);
-  return { lines: [...lines, ...extras], shipping, totalMinor: totalOf(order, [...lines, ...extras], shipping) };
+  return {
+    lines: [...lines, ...extras],
+    shipping,
+    totalMinor: totalOf(order, [...lines, ...extras], shipping),
+  };
 }
 
 /** What the customer saw, where it was another currency. */
 function presentmentOf(order: ShopifyOrder): object {
-  const { presentment_currency: currency, current_total_price_set: current, total_price_set: original } = order;
+  const {
+    presentment_currency: currency,
+    current_total_price_set: current,
+    total_price_set: original,
+  } = order;
   const amount = (current ?? original)?.presentment_money?.amount;
   if (typeof currency !== 'string' || currency === order.currency || !isCurrency(currency)) return {};
   const money = new ShopifyMoneyReader(currency);
@@ -71,13 +83,20 @@ const flagsOf = (order: ShopifyOrder): object => ({
   ...(order.fulfillment_status === 'fulfilled' && { alreadyFulfilled: true }),
 });
 
-function mapOrder(order: ShopifyOrder, channelId: string, externalId: string, currency: string): MappingResult {
+function mapOrder(
+  order: ShopifyOrder,
+  channelId: string,
+  externalId: string,
+  currency: string,
+): MappingResult {
   const money = new ShopifyMoneyReader(currency);
   const { lines, shipping, totalMinor } = goodsOf(order, money);
   const payment = shopifyPaymentOf(order, totalMinor, money);
   const problems = [...money.problems, ...payment.problems];
   if (problems.length > 0) return { ok: false, problems };
-  const isShipped = lines.some(({ requiresShipping, fulfilledByChannel }) => requiresShipping && !fulfilledByChannel);
+  const isShipped = lines.some(
+    ({ requiresShipping, fulfilledByChannel }) => requiresShipping && !fulfilledByChannel,
+  );
   const orderNumber = lineIn(order.name, IDENTIFIER_CHARACTERS_MAX);
   const shipTo = shopifyAddressIfUseful(order.shipping_address, isShipped);
   const billTo = shopifyAddressIfUseful(order.billing_address, false);
@@ -110,7 +129,8 @@ function mapOrder(order: ShopifyOrder, channelId: string, externalId: string, cu
  * those that the customer saw. Pure; what the canonical order must be beyond this is checked where all orders are.
  */
 export function shopifyToCanonical(payload: unknown, channelId: string): MappingResult {
-  if (!isRecord(payload)) return { ok: false, problems: [{ field: '', message: 'must be an order of Shopify' }] };
+  if (!isRecord(payload))
+    return { ok: false, problems: [{ field: '', message: 'must be an order of Shopify' }] };
   const order: ShopifyOrder = payload;
   const externalId = shopifyIdOf(order);
   if (externalId === undefined) {

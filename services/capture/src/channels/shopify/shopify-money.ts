@@ -29,7 +29,10 @@ export class ShopifyMoneyReader {
   }
 
   /** The merchant's side of a money set. */
-  readShopMoney(set: { readonly shop_money?: ShopifyMoney | null } | null | undefined, field: string): number {
+  readShopMoney(
+    set: { readonly shop_money?: ShopifyMoney | null } | null | undefined,
+    field: string,
+  ): number {
     return this.readOptional(set?.shop_money?.amount, `${field}.shop_money.amount`);
   }
 }

@@ -121,7 +121,10 @@ const GLOBAL_ID = /^gid:\/\/shopify\/\w+\/(\d+)$/;
  * The id as text, from the global id where there is one: ids of test notifications are beyond what a JSON number
  * carries exactly.
  */
-export function shopifyIdOf(item: { readonly id?: unknown; readonly admin_graphql_api_id?: unknown }): string | undefined {
+export function shopifyIdOf(item: {
+  readonly id?: unknown;
+  readonly admin_graphql_api_id?: unknown;
+}): string | undefined {
   const [, digits] = GLOBAL_ID.exec(String(item.admin_graphql_api_id)) ?? [];
   if (digits) return digits;
   return Number.isSafeInteger(item.id) ? String(item.id) : undefined;

@@ -18,7 +18,9 @@ function amountOf(raw: ShopifyShippingLine, field: string, money: ShopifyMoneyRe
 
 /** All shipping lines that still stand, as one; undefined where there is none. */
 export function shopifyShippingOf(order: ShopifyOrder, money: ShopifyMoneyReader): ShippingDto | undefined {
-  const lines = recordsIn<ShopifyShippingLine>(order.shipping_lines).filter((line) => line.is_removed !== true);
+  const lines = recordsIn<ShopifyShippingLine>(order.shipping_lines).filter(
+    (line) => line.is_removed !== true,
+  );
   if (lines.length === 0) return undefined;
   const titles = lines.flatMap(({ title }) => lineIn(title, TITLE_CHARACTERS_MAX) ?? []);
   const shipping = { method: titles[0] ?? 'standard', amountMinor: 0, taxMinor: 0 };

@@ -11,7 +11,12 @@ export interface ShopifyPayment {
   readonly problems: readonly FieldProblem[];
 }
 
-const tender = (tenderId: string, kind: TenderDto['kind'], amountMinor: number, reference?: string): TenderDto[] =>
+const tender = (
+  tenderId: string,
+  kind: TenderDto['kind'],
+  amountMinor: number,
+  reference?: string,
+): TenderDto[] =>
   amountMinor > 0 ? [{ tenderId, kind, amountMinor, ...(reference !== undefined && { reference }) }] : [];
 
 const gatewaysOf = ({ payment_gateway_names: names }: ShopifyOrder): string | undefined =>
@@ -26,11 +31,17 @@ function netDaysOf({ payment_terms: terms }: ShopifyOrder): number {
 }
 
 /** What is not paid yet: an invoice on the order's terms, or missing until somebody pays. */
-function unpaid(order: ShopifyOrder, amountMinor: number): Pick<ShopifyPayment, 'tenders' | 'isPaymentPending'> {
+function unpaid(
+  order: ShopifyOrder,
+  amountMinor: number,
+): Pick<ShopifyPayment, 'tenders' | 'isPaymentPending'> {
   if (!order.payment_terms) return { tenders: [], isPaymentPending: true };
   const reference = lineIn(order.po_number, TOKEN_CHARACTERS_MAX);
   const netDays = netDaysOf(order);
-  const invoices = tender('shopify-terms', 'invoice', amountMinor, reference).map((one) => ({ ...one, netDays }));
+  const invoices = tender('shopify-terms', 'invoice', amountMinor, reference).map((one) => ({
+    ...one,
+    netDays,
+  }));
   return { tenders: invoices, isPaymentPending: false };
 }
 
@@ -41,19 +52,31 @@ function partlyPaid(order: ShopifyOrder, totalMinor: number, money: ShopifyMoney
   return { tenders: [...paid, ...rest.tenders], isPaymentPending: rest.isPaymentPending, problems: [] };
 }
 
-const settled = (kind: 'channel-paid' | 'channel-authorized', order: ShopifyOrder, totalMinor: number): ShopifyPayment => {
+const settled = (
+  kind: 'channel-paid' | 'channel-authorized',
+  order: ShopifyOrder,
+  totalMinor: number,
+): ShopifyPayment => {
   const tenderId = kind === 'channel-paid' ? 'shopify-paid' : 'shopify-authorized';
-  return { tenders: tender(tenderId, kind, totalMinor, gatewaysOf(order)), isPaymentPending: false, problems: [] };
+  return {
+    tenders: tender(tenderId, kind, totalMinor, gatewaysOf(order)),
+    isPaymentPending: false,
+    problems: [],
+  };
 };
 
 /** A status of an order that nothing is owed for any more. */
 export const isPaidBack = (status: unknown): boolean => status === 'voided' || status === 'refunded';
 
 /** What became of the money at Shopify, which took it, holds it or awaits it; we never charge it again. */
-export function shopifyPaymentOf(order: ShopifyOrder, totalMinor: number, money: ShopifyMoneyReader): ShopifyPayment {
+export function shopifyPaymentOf(
+  order: ShopifyOrder,
+  totalMinor: number,
+  money: ShopifyMoneyReader,
+): ShopifyPayment {
   switch (order.financial_status) {
-    case 'paid':
     // What was refunded of an order that goes on was taken off its lines, or is between customer and channel.
+    case 'paid':
     case 'partially_refunded':
       return settled('channel-paid', order, totalMinor);
     case 'authorized':

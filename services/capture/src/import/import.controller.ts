@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Actor, Rejection } from '@throughline/service-kit';
+import { ImportTally, type ImportSummary } from './import-summary.js';
+import { TooManyBytes } from './ndjson-lines.js';
+import { IMPORT_BYTES_MAX, OrderImport, TooManyRows } from './order-import.js';
+
+const tooLarge = (reason: string, { rows }: Pick<ImportTally, 'rows'>): Rejection =>
+  new Rejection(
+    413,
+    'import-too-large',
+    `the file has ${reason}; ${rows} rows of it were looked at, the rest was not`,
+  );
+
+/** `POST /api/v1/orders/import`: a file of orders, answered with what became of each row. */
+@Controller('/api/v1/orders/import')
+export class ImportController {
+  constructor(private readonly orderImport: OrderImport) {}
+
+  @Post()
+  @HttpCode(200)
+  async run(
+    @Body() body: unknown,
+    @Headers('content-length') contentLength: string | undefined,
+    @Actor() actor: string,
+  ): Promise<ImportSummary> {
+    if (!(body instanceof Readable)) {
+      throw new Rejection(415, 'unsupported-media-type', 'orders are imported as application/x-ndjson');
+    }
+    const tally = new ImportTally();
+    if (Number(contentLength) > IMPORT_BYTES_MAX)
+      throw tooLarge(`more than ${IMPORT_BYTES_MAX} bytes`, tally);
+    try {
+      // The connection still has to carry the answer when reading ends early.
+      const chunks = body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+      return await this.orderImport.run(chunks, actor, tally);
+    } catch (error) {
+      if (error instanceof TooManyBytes || error instanceof TooManyRows) throw tooLarge(error.message, tally);
+      throw error;
+    }
+  }
+}

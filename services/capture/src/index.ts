@@ -1,0 +1,1 @@
+export { CaptureModule, captureService } from './capture.module.js';

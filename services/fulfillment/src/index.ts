@@ -1,0 +1,1 @@
+export { fulfillmentService } from './fulfillment.module.js';

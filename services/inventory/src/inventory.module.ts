@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { PROJECTIONS, WORK, type ServiceDefinition } from '@throughline/service-kit';
+import { AllocateStock } from './allocation/allocate-stock.js';
+import { AllocateStockWhenOrderRouted } from './allocation/allocate-stock-when-order-routed.js';
+import { IssueStock } from './allocation/issue-stock.js';
+import { IssueStockWhenShipmentShipped } from './allocation/issue-stock-when-shipment-shipped.js';
+import { ReturnShort } from './allocation/return-short.js';
+import { ReturnShortWhenShipmentShortPicked } from './allocation/return-short-when-shipment-short-picked.js';
+import { DoOwedWorkWhenExceptionResolved } from './do-owed-work-when-exception-resolved.js';
+import { ExpireReservation } from './reservation/expire-reservation.js';
+import { ReleaseStock } from './reservation/release-stock.js';
+import { ReleaseStockWhenFraudReviewRejected } from './reservation/release-stock-when-fraud-review-rejected.js';
+import { ReleaseStockWhenFraudScreened } from './reservation/release-stock-when-fraud-screened.js';
+import { ReleaseStockWhenOrderCancelled } from './reservation/release-stock-when-order-cancelled.js';
+import { ReleaseStockWhenReservationExpired } from './reservation/release-stock-when-reservation-expired.js';
+import { ReserveStock } from './reservation/reserve-stock.js';
+import { ReserveStockWhenFraudReviewApproved } from './reservation/reserve-stock-when-fraud-review-approved.js';
+import { ReserveStockWhenOrderPlaced } from './reservation/reserve-stock-when-order-placed.js';
+import { ResumeOrderWhenQueuedReservationPlaced } from './reservation/resume-order-when-queued-reservation-placed.js';
+import { ReservationSweep } from './settling/reservation-sweep.js';
+import { UnsettledReservations } from './settling/unsettled-reservations.js';
+import { StockController } from './stock/stock.controller.js';
+import { StockLedger } from './stock/stock-ledger.js';
+import { StockDuties } from './stock-duties.js';
+
+@Module({
+  controllers: [
+    StockController,
+    ReserveStockWhenOrderPlaced,
+    ReserveStockWhenFraudReviewApproved,
+    ResumeOrderWhenQueuedReservationPlaced,
+    ReleaseStockWhenOrderCancelled,
+    ReleaseStockWhenFraudScreened,
+    ReleaseStockWhenFraudReviewRejected,
+    ReleaseStockWhenReservationExpired,
+    AllocateStockWhenOrderRouted,
+    IssueStockWhenShipmentShipped,
+    ReturnShortWhenShipmentShortPicked,
+    DoOwedWorkWhenExceptionResolved,
+  ],
+  providers: [
+    StockLedger,
+    ReserveStock,
+    ReleaseStock,
+    ExpireReservation,
+    AllocateStock,
+    IssueStock,
+    ReturnShort,
+    StockDuties,
+    UnsettledReservations,
+    ReservationSweep,
+    { provide: WORK, useFactory: (duties: StockDuties) => duties.asWork(), inject: [StockDuties] },
+    {
+      provide: PROJECTIONS,
+      useFactory: (unsettled: UnsettledReservations) => [unsettled],
+      inject: [UnsettledReservations],
+    },
+  ],
+})
+export class InventoryModule {}
+
+export const inventoryService: ServiceDefinition = { name: 'inventory', module: InventoryModule };

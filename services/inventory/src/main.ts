@@ -1,0 +1,4 @@
+import { runService } from '@throughline/service-kit';
+import { inventoryService } from './inventory.module.js';
+
+await runService(inventoryService);

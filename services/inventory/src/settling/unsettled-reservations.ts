@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  stockItemOf,
+  type EventType,
+  type InventoryOrderEvent,
+  type StockEvent,
+  type StoredEvent,
+} from '@throughline/contracts';
+import { after, type Instant } from '@throughline/kernel';
+import { KeyedRows, writeRows, type Projection, type RowChanges } from '@throughline/read-store';
+import { CONFIG, type Config } from '@throughline/service-kit';
+import type { Kysely, Transaction } from 'kysely';
+
+const TABLE = 'inventory_unsettled';
+
+/** An order's entry in an item that the order's ledger has not confirmed since. */
+export interface UnsettledRow {
+  readonly key: string;
+  readonly order_id: string;
+  readonly sku: string;
+  readonly attempt: number;
+  readonly check_at: Instant;
+}
+
+type Tables = Record<typeof TABLE, UnsettledRow>;
+
+const types: ReadonlySet<EventType> = new Set([
+  'ReservationPlaced',
+  'ReservationQueued',
+  'QueuedReservationPlaced',
+  'ReservationReleased',
+  'StockReserved',
+  'StockBackordered',
+]);
+
+const keyOf = (orderId: string, sku: string): string => `${orderId}/${stockItemOf(sku)}`;
+
+/**
+ * Entries in the items that no fact of their order has confirmed since they were made: what a crash between the two
+ * appends leaves behind, and what a late delivery reserves for an attempt that is over. Normally gone within
+ * milliseconds.
+ */
+@Injectable()
+export class UnsettledReservations implements Projection<RowChanges<UnsettledRow>> {
+  readonly name = TABLE;
+  readonly version = 1;
+  readonly types = types;
+  private readonly rows = new KeyedRows<UnsettledRow>(({ key }) => key);
+  private readonly skusByOrder = new Map<string, Set<string>>();
+
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'reservationSettleMs'>) {}
+
+  /** Rows whose time to be looked at has come, in the order in which they were made. */
+  due(now: Instant, limit: number): UnsettledRow[] {
+    const due: UnsettledRow[] = [];
+    for (const row of this.rows.values()) {
+      if (row.check_at <= now) due.push(row);
+      if (due.length >= limit) break;
+    }
+    return due;
+  }
+
+  /** Nothing more to look at, unless the row was made anew meanwhile. */
+  settle(row: UnsettledRow): void {
+    if (this.rows.get(row.key) === row) this.remove(row.order_id, row.sku);
+  }
+
+  /** Looks at the row again after the settling time. */
+  postpone(row: UnsettledRow, now: Instant): void {
+    if (this.rows.get(row.key) !== row) return;
+    this.rows.set({ ...row, check_at: after(now, this.config.reservationSettleMs) });
+  }
+
+  apply(stored: StoredEvent): void {
+    const event = stored as StoredEvent & (StockEvent | InventoryOrderEvent);
+    switch (event.type) {
+      case 'ReservationPlaced':
+      case 'ReservationQueued':
+      case 'QueuedReservationPlaced':
+        return this.add(event.data, after(stored.recordedAt, this.config.reservationSettleMs));
+      case 'ReservationReleased':
+        return this.remove(event.data.orderId, event.data.sku);
+      case 'StockReserved':
+      case 'StockBackordered':
+        return this.confirm(stored.correlationId, event.data.attempt);
+      default:
+        return;
+    }
+  }
+
+  takeChanges(): RowChanges<UnsettledRow> {
+    return this.rows.takeChanges();
+  }
+
+  async write(trx: Transaction<unknown>, changes: RowChanges<UnsettledRow>): Promise<void> {
+    await writeRows(trx, TABLE, 'key', changes);
+  }
+
+  async load(db: Kysely<unknown>): Promise<void> {
+    this.rows.fill(await db.withTables<Tables>().selectFrom(TABLE).selectAll().orderBy('check_at').execute());
+    this.skusByOrder.clear();
+    for (const row of this.rows.values()) this.index(row);
+  }
+
+  async reset(trx: Transaction<unknown>): Promise<void> {
+    this.rows.clear();
+    this.skusByOrder.clear();
+    await trx.schema.dropTable(TABLE).ifExists().execute();
+    await trx.schema
+      .createTable(TABLE)
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('sku', 'text', (column) => column.notNull())
+      .addColumn('attempt', 'integer', (column) => column.notNull())
+      .addColumn('check_at', 'text', (column) => column.notNull())
+      .execute();
+  }
+
+  private add(data: { orderId: string; sku: string; attempt: number }, checkAt: Instant): void {
+    const { orderId, sku, attempt } = data;
+    const row = { key: keyOf(orderId, sku), order_id: orderId, sku, attempt, check_at: checkAt };
+    this.rows.set(row);
+    this.index(row);
+  }
+
+  private index({ order_id, sku }: UnsettledRow): void {
+    const skus = this.skusByOrder.get(order_id) ?? new Set<string>();
+    this.skusByOrder.set(order_id, skus.add(sku));
+  }
+
+  private confirm(orderId: string, attempt: number): void {
+    for (const sku of [...(this.skusByOrder.get(orderId) ?? [])]) {
+      if (this.rows.get(keyOf(orderId, sku))?.attempt === attempt) this.remove(orderId, sku);
+    }
+  }
+
+  private remove(orderId: string, sku: string): void {
+    this.rows.delete(keyOf(orderId, sku));
+    const skus = this.skusByOrder.get(orderId);
+    skus?.delete(sku);
+    if (skus?.size === 0) this.skusByOrder.delete(orderId);
+  }
+}

@@ -1,0 +1,34 @@
+import { OpenEntries, type Entry } from './open-entries.js';
+
+const entry = (orderId: string, arrival: number, reserved = 1): Entry => ({
+  orderId,
+  attempt: 1,
+  arrival,
+  reserved,
+  queued: 0,
+  allocated: [],
+  closedRouting: 0,
+});
+
+describe('the open entries of an item', () => {
+  const many = Array.from({ length: 500 }, (_, index) => entry(`order-${index}`, index));
+  const all = many.reduce((entries, each) => entries.with(each), OpenEntries.none);
+
+  it('are found by their order, however many there are', () => {
+    for (const each of many) expect(all.get(each.orderId)).toBe(each);
+    expect(all.get('order-500')).toBeUndefined();
+  });
+
+  it('are told newest first', () => {
+    expect(all.newestFirst().map(({ arrival }) => arrival)).toEqual(many.map((_, index) => 499 - index));
+  });
+
+  it('replace and forget without touching what was there before', () => {
+    const changed = all.with(entry('order-7', 7, 9)).without('order-8');
+    expect(changed.get('order-7')?.reserved).toBe(9);
+    expect(changed.get('order-8')).toBeUndefined();
+    expect(changed.newestFirst()).toHaveLength(499);
+    expect(all.get('order-7')?.reserved).toBe(1);
+    expect(all.get('order-8')?.reserved).toBe(1);
+  });
+});

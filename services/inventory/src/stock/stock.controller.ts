@@ -1,0 +1,53 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { NO_STREAM } from '@throughline/event-store';
+import { uuidv7 } from '@throughline/kernel';
+import { Actor, Rejection, SettingsView } from '@throughline/service-kit';
+import type { AdjustStock, ReceiveStock } from './stock.commands.js';
+import { AdjustStockDto, ReceiveStockDto } from './stock.dto.js';
+import { StockLedger } from './stock-ledger.js';
+import { stockOverview, type StockOverview } from './stock-overview.js';
+
+/** Reference reused: the caller's books and ours disagree; the rest is about the request alone. */
+const statusOf = (code: string): number => (code === 'reference-reused' ? 409 : 422);
+
+@Controller('/api/v1/stock')
+export class StockController {
+  constructor(
+    private readonly stock: StockLedger,
+    private readonly settings: SettingsView,
+  ) {}
+
+  @Post('receipts')
+  @HttpCode(200)
+  receive(@Body() dto: ReceiveStockDto, @Actor() actor: string): Promise<StockOverview> {
+    return this.move({ type: 'ReceiveStock', data: { ...dto } }, actor);
+  }
+
+  @Post('adjustments')
+  @HttpCode(200)
+  adjust(@Body() dto: AdjustStockDto, @Actor() actor: string): Promise<StockOverview> {
+    return this.move({ type: 'AdjustStock', data: { ...dto } }, actor);
+  }
+
+  @Get(':sku')
+  async show(@Param('sku') sku: string): Promise<StockOverview> {
+    const { state, revision } = await this.stock.latest(sku);
+    if (revision === NO_STREAM && !this.settings.product(sku)) throw new Rejection(404, 'unknown-sku');
+    return stockOverview(sku, state, revision);
+  }
+
+  /** Answers with the stock as it is then; a repeat with the stock as it is now. */
+  private async move(command: ReceiveStock | AdjustStock, actor: string): Promise<StockOverview> {
+    const { sku, locationId } = command.data;
+    if (!this.settings.product(sku)) throw new Rejection(422, 'unknown-sku', `no product "${sku}"`);
+    if (!this.settings.location(locationId)) {
+      throw new Rejection(422, 'unknown-location', `no location "${locationId}"`);
+    }
+    const because = { causationId: uuidv7(), correlationId: sku, actor };
+    const handled = await this.stock.handle(command, because);
+    if (handled.outcome === 'reject') {
+      throw new Rejection(statusOf(handled.code), handled.code, handled.detail);
+    }
+    return stockOverview(sku, handled.state, handled.revision);
+  }
+}

@@ -1,0 +1,1 @@
+export { paymentService } from './payment.module.js';

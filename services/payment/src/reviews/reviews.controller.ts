@@ -1,0 +1,117 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { FraudSignal } from '@throughline/contracts';
+import { uuidv7, type Clock, type Instant } from '@throughline/kernel';
+import { headlineOf, type OrderStatus } from '@throughline/order';
+import {
+  Actor,
+  CLOCK,
+  decodeCursor,
+  encodeCursor,
+  Ledgers,
+  PageQuery,
+  Rejection,
+  type Page,
+} from '@throughline/service-kit';
+import { paymentDecider } from '../payment/payment.decider.js';
+import { OpenReviews, type OpenReview } from './open-reviews.js';
+import { ReviewDecisionDto } from './review-decision.dto.js';
+
+export interface ReviewAnswer {
+  readonly orderId: string;
+  readonly orderNumber: string | null;
+  readonly channelId: string | null;
+  readonly totalMinor: number | null;
+  readonly currency: string | null;
+  readonly score: number;
+  readonly signals: readonly FraudSignal[];
+  readonly since: Instant;
+  readonly ageMs: number;
+}
+
+export interface DecisionAnswer {
+  readonly orderId: string;
+  /** `ignored`: it was decided so before. */
+  readonly outcome: 'accepted' | 'ignored';
+  readonly status: OrderStatus;
+}
+
+const NOT_FOUND = 'order-not-found';
+const FROM_START = 0;
+
+/** Orders that the fraud rules leave to a person. */
+@Controller('/api/v1/reviews')
+export class ReviewsController {
+  constructor(
+    private readonly ledgers: Ledgers,
+    private readonly reviews: OpenReviews,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@Query() { limit, cursor }: PageQuery): Promise<Page<ReviewAnswer>> {
+    const [position] = cursor === undefined ? [FROM_START] : decodeCursor(cursor);
+    const found = this.reviews.page(Number(position), limit + 1);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: await Promise.all(page.map((review) => this.answerOf(review))),
+      nextCursor: last && found.length > limit ? encodeCursor([last.position]) : null,
+    };
+  }
+
+  @Post(':orderId/approve')
+  @HttpCode(200)
+  approve(
+    @Param('orderId') orderId: string,
+    @Body() { reason }: ReviewDecisionDto,
+    @Actor() actor: string,
+  ): Promise<DecisionAnswer> {
+    return this.decide('ApproveReview', orderId, reason, actor);
+  }
+
+  @Post(':orderId/reject')
+  @HttpCode(200)
+  reject(
+    @Param('orderId') orderId: string,
+    @Body() { reason }: ReviewDecisionDto,
+    @Actor() actor: string,
+  ): Promise<DecisionAnswer> {
+    return this.decide('RejectReview', orderId, reason, actor);
+  }
+
+  private async answerOf({ order_id, score, signals, since }: OpenReview): Promise<ReviewAnswer> {
+    const { state: order } = await this.ledgers.orders.load(order_id);
+    return {
+      orderId: order_id,
+      orderNumber: order?.orderNumber ?? null,
+      channelId: order?.channelId ?? null,
+      totalMinor: order?.totals.totalMinor ?? null,
+      currency: order?.currency ?? null,
+      score,
+      signals: JSON.parse(signals) as FraudSignal[],
+      since,
+      ageMs: Math.max(0, this.clock.now().getTime() - Date.parse(since)),
+    };
+  }
+
+  /** @throws Rejection 404 for an unknown order, 409 for one that is not to be decided about */
+  private async decide(
+    type: 'ApproveReview' | 'RejectReview',
+    orderId: string,
+    reason: string,
+    actor: string,
+  ): Promise<DecisionAnswer> {
+    const context = { causationId: uuidv7(), correlationId: orderId, actor };
+    const command = { type, data: { reason } };
+    const handled = await this.ledgers.orders.handle(paymentDecider, orderId, command, context);
+    if (handled.outcome === 'reject') {
+      throw new Rejection(handled.code === NOT_FOUND ? 404 : 409, handled.code, handled.detail);
+    }
+    if (!handled.state) throw new Rejection(404, NOT_FOUND);
+    return {
+      orderId,
+      outcome: handled.outcome === 'accept' ? 'accepted' : 'ignored',
+      status: headlineOf(handled.state),
+    };
+  }
+}
