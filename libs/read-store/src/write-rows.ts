@@ -37,7 +37,7 @@ export async function writeRows(
   for (const rows of chunksOf(upserts, rowsMax)) {
     await db
       .insertInto(table)
-      .values(rows as Record<string, unknown>[])
+      .values(rows)
       .onConflict((conflict) =>
         conflict
           .column(keyColumn)

@@ -1,6 +1,11 @@
 import type { OrderPayloadReceived } from '@throughline/contracts';
 import { scenario } from '@throughline/testing';
-import { keepPayloadDecider, keptAs, PAYLOADS_REMEMBERED_MAX, type KeepPayload } from './keep-payload.decider.js';
+import {
+  keepPayloadDecider,
+  keptAs,
+  PAYLOADS_REMEMBERED_MAX,
+  type KeepPayload,
+} from './keep-payload.decider.js';
 
 const { given, when } = scenario(keepPayloadDecider);
 
@@ -10,7 +15,10 @@ const keep = (contentHash: string): KeepPayload => ({
   personal: { personId: 'p1', body: '{"channelId":"web"}' },
 });
 
-const kept = (contentHash: string, id = `event-${contentHash}`): OrderPayloadReceived & { readonly id: string } => ({
+const kept = (
+  contentHash: string,
+  id = `event-${contentHash}`,
+): OrderPayloadReceived & { readonly id: string } => ({
   type: 'OrderPayloadReceived',
   data: { contentHash, source: 'http', contentType: 'application/json' },
   id,

@@ -30,24 +30,39 @@ describe('what is stored of an order', () => {
   });
 
   it('was placed at an instant of one form, whatever zone it came in', async () => {
-    expect((await draft({ placedAt: '2026-01-05T11:00:00+01:00' })).placed.placedAt).toBe('2026-01-05T10:00:00.000Z');
+    expect((await draft({ placedAt: '2026-01-05T11:00:00+01:00' })).placed.placedAt).toBe(
+      '2026-01-05T10:00:00.000Z',
+    );
   });
 
   it('holds everything about a person apart from everything else', async () => {
     const { placed, personal } = await draft({
       billTo: { line1: 'Marktplatz 3', city: 'Bonn', countryCode: 'DE' },
-      customer: { email: 'ada@example.com', name: 'Ada Byron', phone: '+4930901820', locale: 'de', note: 'ring twice' },
+      customer: {
+        email: 'ada@example.com',
+        name: 'Ada Byron',
+        phone: '+4930901820',
+        locale: 'de',
+        note: 'ring twice',
+      },
     });
     const written = JSON.stringify(placed);
     for (const text of ['ada@', 'Byron', 'Hauptstr', 'Marktplatz', '4930901820', 'ring twice']) {
       expect(written).not.toContain(text);
     }
-    expect(personal).toMatchObject({ email: 'ada@example.com', note: 'ring twice', billTo: { city: 'Bonn' } });
+    expect(personal).toMatchObject({
+      email: 'ada@example.com',
+      note: 'ring twice',
+      billTo: { city: 'Bonn' },
+    });
   });
 
   it('needs an address where something is to be shipped, and not where the order is only recorded', async () => {
     expect((await draft()).placed.requiresShipTo).toBe(true);
-    expect((await draft({ test: true })).placed).toMatchObject({ requiresShipTo: false, recordOnly: 'test-order' });
+    expect((await draft({ test: true })).placed).toMatchObject({
+      requiresShipTo: false,
+      recordOnly: 'test-order',
+    });
     const lines = example.lines.map((line) => ({ ...line, requiresShipping: false }));
     expect((await draft({ lines })).placed.requiresShipTo).toBe(false);
   });

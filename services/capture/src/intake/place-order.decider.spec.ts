@@ -1,7 +1,13 @@
 import type { OrderEvent, OrderPlaced } from '@throughline/contracts';
 import { CONFLICTS_KEPT_MAX } from '@throughline/order';
 import { facts, scenario } from '@throughline/testing';
-import { LATE, placeOrderDecider, REPEATED, type PlacedHold, type PlaceOrder } from './place-order.decider.js';
+import {
+  LATE,
+  placeOrderDecider,
+  REPEATED,
+  type PlacedHold,
+  type PlaceOrder,
+} from './place-order.decider.js';
 
 const { given, when } = scenario(placeOrderDecider);
 
@@ -15,10 +21,23 @@ interface Version {
   readonly payload?: null;
 }
 
-const place = ({ version = '1', content = 'A', recordOnly = null, holds = [], payload }: Version = {}): PlaceOrder => {
-  const { data, personal } = facts.placed([facts.line()], { sourceVersion: version, contentHash: content, recordOnly });
+const place = ({
+  version = '1',
+  content = 'A',
+  recordOnly = null,
+  holds = [],
+  payload,
+}: Version = {}): PlaceOrder => {
+  const { data, personal } = facts.placed([facts.line()], {
+    sourceVersion: version,
+    contentHash: content,
+    recordOnly,
+  });
   const kept = payload === null ? null : { eventId: `payload-${content}`, contentHash: content };
-  return { type: 'PlaceOrder', data: { placed: data, personal: personal ?? { personId: 'p1' }, payload: kept, holds } };
+  return {
+    type: 'PlaceOrder',
+    data: { placed: data, personal: personal ?? { personId: 'p1' }, payload: kept, holds },
+  };
 };
 
 const placed = ({ version = '1', content = 'A', recordOnly = null }: Version = {}): OrderEvent =>
@@ -36,7 +55,11 @@ const conflict = (contentHash: string): OrderEvent => ({
 
 const newerHold: OrderEvent = {
   type: 'OrderHeld',
-  data: { holdId: 'snapshot-payload-B', kind: 'newer-snapshot', reason: 'the channel has changed this order' },
+  data: {
+    holdId: 'snapshot-payload-B',
+    kind: 'newer-snapshot',
+    reason: 'the channel has changed this order',
+  },
 };
 
 const whyIgnored = (history: readonly OrderEvent[], command: PlaceOrder): string | undefined => {
@@ -64,13 +87,20 @@ describe('placing an order', () => {
 describe('an order that comes again', () => {
   it('is the same order, however often it comes', () => given(placed()).when(place()).thenIgnored());
 
-  it('needs no payload for that', () => given(placed()).when(place({ payload: null })).thenIgnored());
+  it('needs no payload for that', () =>
+    given(placed())
+      .when(place({ payload: null }))
+      .thenIgnored());
 
   it('is the same order with a version that went up without a change', () =>
-    given(placed()).when(place({ version: '2' })).thenIgnored());
+    given(placed())
+      .when(place({ version: '2' }))
+      .thenIgnored());
 
   it('is the same order with the content of its latest snapshot', () =>
-    given(placed(), snapshot('2', 'B')).when(place({ version: '2', content: 'B' })).thenIgnored());
+    given(placed(), snapshot('2', 'B'))
+      .when(place({ version: '2', content: 'B' }))
+      .thenIgnored());
 
   it('is the first delivery once more, though a snapshot came since', () => {
     expect(whyIgnored([placed(), snapshot('2', 'B')], place())).toBe(REPEATED);
@@ -87,7 +117,10 @@ describe('a newer state of an order', () => {
   it('is recorded and waits for a person', () =>
     given(placed())
       .when(place({ version: '2', content: 'B' }))
-      .then({ type: 'OrderSnapshotReceived', data: { sourceVersion: '2', contentHash: 'B' } }, newerHold as never));
+      .then(
+        { type: 'OrderSnapshotReceived', data: { sourceVersion: '2', contentHash: 'B' } },
+        newerHold as never,
+      ));
 
   it('says so where the channel has cancelled', () =>
     given(placed())
@@ -113,7 +146,8 @@ describe('a newer state of an order', () => {
   ])('holds up nothing of an order that is %s', (_, ending) =>
     given(placed(), ending)
       .when(place({ version: '2', content: 'B' }))
-      .then('OrderSnapshotReceived'));
+      .then('OrderSnapshotReceived'),
+  );
 
   it('asks for its payload first', () =>
     given(placed())
@@ -133,7 +167,8 @@ describe('other content under a known version', () => {
     ['versions do not tell which is newer', placed({ version: 'x' }), place({ version: 'y', content: 'B' })],
     ['the version of the first delivery came again', placed(), place({ content: 'B' })],
   ])('is any other content where %s', (_, before, command) =>
-    given(before).when(command).then('OrderConflictRefused'));
+    given(before).when(command).then('OrderConflictRefused'),
+  );
 
   it('is refused under the version of the first delivery, though a snapshot came since', () =>
     given(placed(), snapshot('2', 'C'))

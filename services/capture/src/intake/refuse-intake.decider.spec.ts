@@ -26,7 +26,8 @@ describe('refusing an order', () => {
   it('is recorded with every reason', () =>
     when(refuse()).then({ type: 'IntakeRefused', data: data(), personal: { body: '{}' } }));
 
-  it('is recorded once, however often the same bytes come', () => given(refused).when(refuse()).thenIgnored());
+  it('is recorded once, however often the same bytes come', () =>
+    given(refused).when(refuse()).thenIgnored());
 
   it.each<[string, Partial<IntakeRefused['data']>]>([
     ['another code', { code: 'unknown-channel' }],
@@ -34,7 +35,8 @@ describe('refusing an order', () => {
     ['another field', { problems: [{ field: 'lines', message: 'must be a string' }] }],
     ['another message', { problems: [{ field: 'externalId', message: 'must not be blank' }] }],
   ])('is recorded anew where the same bytes are refused for %s', (_, changes) =>
-    given(refused).when(refuse(changes)).then('IntakeRefused'));
+    given(refused).when(refuse(changes)).then('IntakeRefused'),
+  );
 
   it('is compared with the last reasons, not with any', () =>
     given(refused, { type: 'IntakeRefused', data: data({ code: 'unknown-channel' }) })

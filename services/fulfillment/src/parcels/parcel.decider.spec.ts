@@ -18,8 +18,8 @@ const register = (orderId = 'o1', shipmentId = '1'): RegisterParcel => ({
   type: 'RegisterParcel',
   data: { ...name, orderId, shipmentId },
 });
-const registered: ParcelEvent = {
-  type: 'ParcelRegistered',
+const registered = {
+  type: 'ParcelRegistered' as const,
   data: { ...name, orderId: 'o1', shipmentId: '1' },
 };
 
@@ -27,8 +27,8 @@ const scan = (scanId: string, orderId: string | null = null): RecordScan => ({
   type: 'RecordScan',
   data: { ...name, scanId, status: 'in-transit', at: AT, place: null, orderId },
 });
-const scanned = (scanId: string, status: ParcelStatus = 'in-transit', at = AT): ParcelEvent => ({
-  type: 'ParcelScanned',
+const scanned = (scanId: string, status: ParcelStatus = 'in-transit', at = AT) => ({
+  type: 'ParcelScanned' as const,
   data: { ...name, scanId, status, at, place: null },
 });
 

@@ -1,5 +1,5 @@
 import type { LineQuantity, OrderEvent } from '@throughline/contracts';
-import { facts, scenario } from '@throughline/testing';
+import { facts, scenario, type ExpectedEvent } from '@throughline/testing';
 import { warehouseDecider, type WarehouseCommand } from './warehouse.decider.js';
 
 const { line, placed, reserved, covered, routed, allocated, released } = facts;
@@ -36,18 +36,18 @@ const ship = (lines: readonly LineQuantity[] | null = null, trackingNumber = 'T 
   data: { ...told, carrier: 'dhl', trackingNumber, lines },
 });
 
-const shipped = (lines: readonly LineQuantity[] = whole): OrderEvent => ({
-  type: 'ShipmentShipped',
+const shipped = (lines: readonly LineQuantity[] = whole) => ({
+  type: 'ShipmentShipped' as const,
   data: { ...told, locationId: 'berlin', carrier: 'dhl', trackingNumber: 'T 1', lines },
 });
-const shortPicked = (lines: readonly LineQuantity[], short: readonly LineQuantity[]): OrderEvent => ({
-  type: 'ShipmentShortPicked',
+const shortPicked = (lines: readonly LineQuantity[], short: readonly LineQuantity[]) => ({
+  type: 'ShipmentShortPicked' as const,
   data: { ...told, lines, short },
 });
 const dropped: OrderEvent = { type: 'ShipmentDropped', data: { ...told, reason: 'nothing' } };
 
 describe('what the warehouse tells of a shipment', () => {
-  it.each<[string, WarehouseCommand, object]>([
+  it.each<[string, WarehouseCommand, ExpectedEvent]>([
     ['it has the request', acknowledge, { type: 'ShipmentAcknowledged', data: told }],
     ['everything is picked', pick(), { type: 'ShipmentPicked', data: { ...told, lines: whole } }],
     ['this much is picked', pick([teas(4)]), { type: 'ShipmentPicked', data: { ...told, lines: [teas(4)] } }],
@@ -57,7 +57,7 @@ describe('what the warehouse tells of a shipment', () => {
   ])('is a fact: %s', (_, command, event) => {
     given(...asked)
       .when(command)
-      .then(event as OrderEvent);
+      .then(event);
   });
 
   it.each<[string, WarehouseCommand]>([

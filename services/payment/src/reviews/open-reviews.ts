@@ -17,7 +17,8 @@ export interface OpenReview {
   readonly signals: string;
 }
 
-type Tables = { [TABLE]: OpenReview };
+/** PostgreSQL's driver gives a bigint as text. */
+type Tables = { [TABLE]: Omit<OpenReview, 'position'> & { readonly position: number | string } };
 
 const types: ReadonlySet<EventType> = new Set([
   'FraudScreened',
@@ -63,7 +64,6 @@ export class OpenReviews implements Projection<RowChanges<OpenReview>> {
 
   async load(db: Kysely<unknown>): Promise<void> {
     const rows = await db.withTables<Tables>().selectFrom(TABLE).selectAll().orderBy('position').execute();
-    // PostgreSQL's driver gives a bigint as text.
     this.rows.fill(rows.map((row) => ({ ...row, position: Number(row.position) })));
   }
 

@@ -1,0 +1,238 @@
+import type { StockEvent, StoredEvent } from '@throughline/contracts';
+import { StockBook } from '@throughline/testing';
+import fc from 'fast-check';
+import { shortfallOf } from './consequences.js';
+import { stockDecider } from './stock.decider.js';
+import { emptyItem, freeOf, isQueueServable, queuedOf, stockAt, type StockItem } from './stock-item.js';
+import type { StockCommand } from './stock.commands.js';
+
+const ORDERS = ['a', 'b', 'c', 'd', 'e', 'f'];
+const LOCATIONS = ['berlin', 'hamburg'];
+
+const sku = fc.constant('TEA');
+const orderId = fc.constantFrom(...ORDERS);
+const locationId = fc.constantFrom(...LOCATIONS);
+const shipment = fc.constantFrom('1', '2', '3');
+const units = fc.integer({ min: 1, max: 6 });
+const reference = fc.string({ minLength: 1, maxLength: 2 });
+
+const command = <Type extends StockCommand['type']>(
+  type: Type,
+  data: { [Member in keyof Extract<StockCommand, { type: Type }>['data']]: fc.Arbitrary<unknown> },
+): fc.Arbitrary<StockCommand> => fc.record({ type: fc.constant(type), data: fc.record(data) }) as never;
+
+const reserve = command('ReserveItem', {
+  sku,
+  orderId,
+  attempt: fc.constantFrom(1, 1, 2),
+  quantity: units,
+});
+
+const allocate = command('AllocateItem', {
+  sku,
+  orderId,
+  locationId,
+  attempt: fc.constantFrom(1, 1, 2),
+  routing: fc.integer({ min: 1, max: 3 }),
+  shipmentId: shipment,
+  quantity: units,
+});
+
+const anyCommand: fc.Arbitrary<StockCommand> = fc.oneof(
+  { weight: 5, arbitrary: reserve },
+  { weight: 5, arbitrary: allocate },
+  command('ReleaseItem', { sku, orderId, attempt: fc.constantFrom(1, 2) }),
+  command('ReturnAllocation', { sku, orderId, shipmentId: shipment }),
+  command('ShortAllocation', {
+    sku,
+    orderId,
+    shipmentId: shipment,
+    short: units,
+    remaining: fc.integer({ min: 0, max: 5 }),
+  }),
+  command('IssueAllocation', {
+    sku,
+    orderId,
+    shipmentId: shipment,
+    quantity: fc.integer({ min: 0, max: 7 }),
+  }),
+  { weight: 3, arbitrary: command('ReceiveStock', { sku, locationId, quantity: units, reference }) },
+  command('AdjustStock', {
+    sku,
+    locationId,
+    quantity: fc.integer({ min: -4, max: 3 }).filter((quantity) => quantity !== 0),
+    reason: fc.constantFrom('count', 'damage'),
+    reference,
+  }),
+  command('ServeQueue', { sku }),
+);
+
+const history = fc.array(anyCommand, { minLength: 1, maxLength: 80 });
+
+interface Step {
+  readonly command: StockCommand;
+  readonly before: StockItem;
+  readonly events: readonly StockEvent[];
+  readonly item: StockItem;
+}
+
+const decide = (given: StockCommand, item: StockItem): readonly StockEvent[] => {
+  const decision = stockDecider.decide(given, item);
+  return decision.outcome === 'accept' ? decision.events : [];
+};
+
+function run(commands: readonly StockCommand[]): Step[] {
+  let item = emptyItem;
+  return commands.map((given) => {
+    const before = item;
+    const events = decide(given, before);
+    item = events.reduce(stockDecider.evolve, before);
+    return { command: given, before, events, item };
+  });
+}
+
+const whenever = (check: (steps: readonly Step[]) => void): void =>
+  fc.assert(
+    fc.property(history, (commands) => check(run(commands))),
+    { numRuns: 150 },
+  );
+
+/** What a fact does to on hand, told again and plainly. */
+const change = (event: StockEvent): number => {
+  if (event.type === 'StockReceived' || event.type === 'StockAdjusted') return event.data.quantity;
+  return event.type === 'AllocationIssued' || event.type === 'AllocationShorted' ? -event.data.quantity : 0;
+};
+
+describe('whatever happens to an item, in whatever order and however often', () => {
+  it('x', () => { const n: Record<string, number> = {}; whenever((steps) => { for (const { events } of steps) for (const e of events) n[e.type] = (n[e.type] ?? 0) + 1; }); console.log(n); });
+  it('stock is conserved: on hand is what came in less what left, with every correction on the books', () =>
+    whenever((steps) => {
+      const expected = new Map(LOCATIONS.map((location) => [location, 0]));
+      for (const { events, item } of steps) {
+        for (const event of events) {
+          if (!('locationId' in event.data)) continue;
+          const { locationId: location } = event.data;
+          expected.set(location, (expected.get(location) ?? 0) + change(event));
+        }
+        for (const [location, onHand] of expected) expect(stockAt(item, location).onHand).toBe(onHand);
+      }
+    }));
+
+  it('exactly what a shipment carried leaves the house', () =>
+    whenever((steps) => {
+      for (const { command: given, events } of steps) {
+        if (given.type !== 'IssueAllocation' || events.length === 0) continue;
+        const left = events.filter((event) => event.type === 'AllocationIssued' || isOverShipped(event));
+        expect(-left.reduce((sum, event) => sum + change(event), 0)).toBe(given.data.quantity);
+      }
+    }));
+
+  it('nothing is oversold, and a plain second book agrees', () =>
+    whenever((steps) => {
+      const book = new StockBook();
+      let revision = 0;
+      for (const { events } of steps) {
+        const stored = events.map((event) => ({ ...event, stream: 'stock-TEA', revision: revision++ }));
+        expect(book.follow(stored as unknown as StoredEvent[])).toEqual([]);
+      }
+    }));
+
+  it('more is promised than there is only after a shortfall that was told', () =>
+    whenever((steps) => {
+      let told = 0;
+      for (const { events, item } of steps) {
+        for (const event of events) if (event.type === 'StockShortfallFound') told = event.data.quantity;
+        expect(shortfallOf(item)).toBeLessThanOrEqual(told);
+        told = shortfallOf(item);
+      }
+    }));
+
+  it('nothing is ever below zero', () =>
+    whenever((steps) => {
+      for (const { item } of steps) {
+        for (const location of LOCATIONS) {
+          expect(stockAt(item, location).onHand).toBeGreaterThanOrEqual(0);
+          expect(stockAt(item, location).allocated).toBeGreaterThanOrEqual(0);
+        }
+        for (const entry of item.entries.newestFirst()) {
+          expect(
+            Math.min(entry.reserved, entry.queued, ...entry.allocated.map((each) => each.quantity)),
+          ).toBeGreaterThanOrEqual(0);
+        }
+      }
+    }));
+
+  it('the sums are those of the entries', () =>
+    whenever((steps) => {
+      for (const { item } of steps) {
+        const entries = item.entries.newestFirst();
+        expect(item.reserved).toBe(entries.reduce((sum, { reserved }) => sum + reserved, 0));
+        expect(queuedOf(item)).toBe(entries.reduce((sum, { queued }) => sum + queued, 0));
+        for (const location of LOCATIONS) {
+          const allocated = entries
+            .flatMap((entry) => entry.allocated)
+            .filter((allocation) => allocation.locationId === location)
+            .reduce((sum, { quantity }) => sum + quantity, 0);
+          expect(stockAt(item, location).allocated).toBe(allocated);
+        }
+      }
+    }));
+
+  it('who waits is served in the order of arrival, and nobody waits for what is there', () =>
+    whenever((steps) => {
+      for (const { before, events, item } of steps) {
+        let state = before;
+        for (const event of events) {
+          if (event.type === 'QueuedReservationPlaced') expect(state.queue[0]).toBe(event.data.orderId);
+          if (event.type === 'ReservationPlaced') expect(state.queue).toEqual([]);
+          state = stockDecider.evolve(state, event);
+        }
+        const arrivals = item.queue.map((order) => item.entries.get(order)?.arrival ?? -1);
+        expect(arrivals).toEqual([...arrivals].sort((a, b) => a - b));
+        expect(isQueueServable(item)).toBe(false);
+      }
+    }));
+
+  it('a command that comes twice has the effect of one', () =>
+    whenever((steps) => {
+      for (const { command: given, item } of steps) expect(decide(given, item)).toEqual([]);
+    }));
+
+  it('an order has one entry, of one attempt, and keeps what it has until it is released or has left', () =>
+    whenever((steps) => {
+      for (const { command: given, before, events, item } of steps) {
+        for (const order of ORDERS) {
+          if ('orderId' in given.data && given.data.orderId === order) continue;
+          expect(heldBy(item, order)).toBe(heldBy(before, order));
+        }
+        if (given.type === 'ReserveItem' && events.some((event) => event.type.startsWith('Reservation'))) {
+          expect(heldBy(item, given.data.orderId)).toBe(given.data.quantity);
+        }
+      }
+    }));
+
+  it('what is free is what a newcomer can have', () =>
+    whenever((steps) => {
+      for (const { item } of steps) {
+        const free = freeOf(item);
+        const newcomer = (quantity: number): StockCommand => ({
+          type: 'ReserveItem',
+          data: { sku: 'TEA', orderId: 'newcomer', attempt: 1, quantity },
+        });
+        if (item.queue.length > 0 || free < 1) continue;
+        expect(decide(newcomer(free), item)).toMatchObject([{ type: 'ReservationPlaced' }]);
+        expect(decide(newcomer(free + 1), item)).toMatchObject([{ type: 'ReservationQueued' }]);
+      }
+    }));
+});
+
+function isOverShipped(event: StockEvent): boolean {
+  return event.type === 'StockAdjusted' && event.data.reason === 'other';
+}
+
+/** Reserved, queued and allocated units of an order. */
+function heldBy(item: StockItem, order: string): number {
+  const entry = item.entries.get(order);
+  if (!entry) return 0;
+  return entry.reserved + entry.queued + entry.allocated.reduce((sum, { quantity }) => sum + quantity, 0);
+}

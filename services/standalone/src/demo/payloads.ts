@@ -1,0 +1,118 @@
+interface Wanted {
+  readonly channelId?: string;
+  readonly sku?: string;
+  readonly unitPriceMinor?: number;
+  readonly token?: string;
+  readonly tender?: object;
+}
+
+const QUANTITY = 2;
+
+const CITIES = [
+  { city: 'Berlin', postalCode: '10115', latitude: 52.53, longitude: 13.38 },
+  { city: 'Hamburg', postalCode: '20095', latitude: 53.55, longitude: 10.0 },
+  { city: 'München', postalCode: '80331', latitude: 48.14, longitude: 11.57 },
+  { city: 'Köln', postalCode: '50667', latitude: 50.94, longitude: 6.96 },
+] as const;
+
+const TEAS = ['EARLGREY', 'ASSAM', 'DARJEELING', 'CEYLON', 'SENCHA', 'OOLONG', 'ROOIBOS'] as const;
+
+/** Spreads customers and products by the order's number, the same way every time. */
+const pick = <T>(items: readonly T[], externalId: string): T =>
+  items[[...externalId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % items.length] as T;
+
+/** The body of `POST /api/v1/orders`. */
+export function canonicalOrder(externalId: string, wanted: Wanted = {}): Record<string, unknown> {
+  const { channelId = 'web', unitPriceMinor = 1250, token = 'tok_approve' } = wanted;
+  const sku = wanted.sku ?? `TEA-${pick(TEAS, externalId)}-100`;
+  const tender = wanted.tender ?? { kind: 'card', token };
+  return {
+    channelId,
+    externalId,
+    placedAt: new Date().toISOString(),
+    currency: 'EUR',
+    customer: { name: 'Ada Byron', email: 'ada@example.com' },
+    shipTo: { name: 'Ada Byron', line1: 'Hauptstr. 1', countryCode: 'DE', ...pick(CITIES, externalId) },
+    lines: [{ lineId: '1', sku, title: sku, quantity: QUANTITY, unitPriceMinor }],
+    tenders: [{ tenderId: 'main', amountMinor: QUANTITY * unitPriceMinor, ...tender }],
+  };
+}
+
+const moneySet = (amount: string) => ({
+  shop_money: { amount, currency_code: 'EUR' },
+  presentment_money: { amount, currency_code: 'EUR' },
+});
+
+const shopifyLine = (id: number, sku: string, price: string) => ({
+  id: id * 10,
+  sku,
+  title: sku,
+  name: sku,
+  quantity: 1,
+  current_quantity: 1,
+  fulfillable_quantity: 1,
+  fulfillment_service: 'manual',
+  fulfillment_status: null,
+  price,
+  price_set: moneySet(price),
+  total_discount: '0.00',
+  discount_allocations: [],
+  tax_lines: [],
+  taxable: true,
+  requires_shipping: true,
+  gift_card: false,
+  grams: 100,
+  variant_inventory_management: 'shopify',
+  product_exists: true,
+});
+
+/** The body of Shopify's `orders/create` webhook. */
+export function shopifyPayload(id: number): Record<string, unknown> {
+  const { city, postalCode, latitude, longitude } = pick(CITIES, String(id));
+  const address = {
+    first_name: 'Grace',
+    last_name: 'Hopper',
+    name: 'Grace Hopper',
+    address1: 'Marktplatz 2',
+    city,
+    zip: postalCode,
+    country: 'Germany',
+    country_code: 'DE',
+    latitude,
+    longitude,
+  };
+  const now = new Date().toISOString();
+  return {
+    id,
+    name: `#${id}`,
+    order_number: id,
+    created_at: now,
+    processed_at: now,
+    updated_at: now,
+    cancelled_at: null,
+    test: false,
+    email: 'grace@example.com',
+    currency: 'EUR',
+    presentment_currency: 'EUR',
+    financial_status: 'paid',
+    fulfillment_status: null,
+    taxes_included: true,
+    payment_gateway_names: ['shopify_payments'],
+    subtotal_price: '12.50',
+    total_discounts: '0.00',
+    total_tax: '0.00',
+    total_price: '12.50',
+    subtotal_price_set: moneySet('12.50'),
+    total_discounts_set: moneySet('0.00'),
+    total_tax_set: moneySet('0.00'),
+    total_price_set: moneySet('12.50'),
+    total_shipping_price_set: moneySet('0.00'),
+    customer: { id: 7, email: 'grace@example.com', first_name: 'Grace', last_name: 'Hopper' },
+    billing_address: address,
+    shipping_address: address,
+    line_items: [shopifyLine(id, `TEA-${pick(TEAS, String(id))}-100`, '12.50')],
+    shipping_lines: [
+      { id: 1, code: 'standard', title: 'Standard', price: '0.00', price_set: moneySet('0.00') },
+    ],
+  };
+}
