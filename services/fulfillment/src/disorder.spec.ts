@@ -144,7 +144,7 @@ describe.each([
         });
         expect(journey.end()).toEqual(expected);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { TransientFault } from '@throughline/kernel';
 import { SandboxGatewayClient } from './sandbox-gateway-client.js';
 
-const TIMEOUT_MS = 100;
+const TIMEOUT_MS = 400;
 
 const asked = {
   key: 'k1',
