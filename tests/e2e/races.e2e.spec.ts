@@ -1,6 +1,5 @@
-import type { StoredEvent } from '@throughline/contracts';
+import { topics, type EventType } from '@throughline/contracts';
 import { orderIdFor } from '@throughline/kernel';
-import type { Message } from '@throughline/messaging';
 import { openWorld } from './world/open-world.js';
 import { webOrder } from './world/orders.js';
 import { Person } from './world/person.js';
@@ -25,26 +24,34 @@ const POINTS = [
 
 const ROUNDS = 4;
 
+const isPoint = (type: EventType): boolean => (POINTS as readonly string[]).includes(type);
+
 describe('cancelling an order', () => {
   let world: World;
   let person: Person;
-  const watched = new Map<string, (orderId: string) => void>();
-
-  const watch = (_group: string, { value }: Message): boolean => {
-    const { type, correlationId } = value as Partial<StoredEvent>;
-    const key = `${correlationId}/${type}`;
-    const listener = watched.get(key);
-    watched.delete(key);
-    listener?.(correlationId ?? '');
-    return false;
-  };
+  const watched = new Map<string, () => void>();
+  const watching = new AbortController();
+  let watch: Promise<void>;
 
   beforeAll(async () => {
-    world = await openWorld({ dropDelivery: watch });
+    world = await openWorld();
     person = new Person(world);
+    const ledgerTopics = topics.filter(({ types }) => types.includes('OrderPlaced') || types.some(isPoint));
+    const names = ledgerTopics.filter(({ kind }) => kind === 'relay').map(({ name }) => name);
+    watch = person.followTopics(
+      names,
+      ({ type, correlationId }) => {
+        const key = `${correlationId}/${type}`;
+        watched.get(key)?.();
+        watched.delete(key);
+      },
+      watching.signal,
+    );
   });
 
   afterAll(async () => {
+    watching.abort();
+    await watch;
     await person.expectPromisesKept();
     await world.stop();
   });

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  eventCatalogue,
+  orderStream,
+  type OrderEvent,
+  type OrderPlaced,
+  type StoredEvent,
+} from '@throughline/contracts';
+import { NO_STREAM } from '@throughline/event-store';
+import { instantOf, orderIdFor, StreamMovedOn, uuidv7, type Clock } from '@throughline/kernel';
+import { foldOrder, type Order } from '@throughline/order';
+import { createSandboxGateway, type SandboxGateway } from '@throughline/partners';
+import { paymentService } from '@throughline/payment';
+import {
+  configFrom,
+  createService,
+  openEmbeddedPlatform,
+  type Platform,
+  type RunningService,
+} from '@throughline/service-kit';
+import { facts } from '@throughline/testing';
+
+const PATIENCE_MS = 15_000;
+const POLL_MS = 10;
+
+/** Waits that a person would not notice, and that a test can sit out. */
+const impatient = {
+  LOG_LEVEL: 'silent',
+  GATEWAY_TIMEOUT_MS: '400',
+  STUCK_AFTER_MS: '300',
+  SWEEP_EVERY_MS: '50',
+  READ_MODEL_FLUSH_MS: '20',
+};
+
+/** A clock that can be put forward, for all alike. */
+class MovableClock implements Clock {
+  private aheadMs = 0;
+  now(): Date {
+    return new Date(Date.now() + this.aheadMs);
+  }
+  advance(ms: number): void {
+    this.aheadMs += ms;
+  }
+}
+
+/** Payment alone on the embedded platform, the sandbox gateway, and a test that tells what all others would. */
+export class PaymentWorld {
+  readonly clock = new MovableClock();
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'throughline-payment-'));
+  gateway!: SandboxGateway;
+  url = '';
+  private gatewayPort = 0;
+  private platform!: Platform;
+  private service!: RunningService;
+  private orders = 0;
+
+  static async open(keysHonouredMs?: number): Promise<PaymentWorld> {
+    const world = new PaymentWorld(keysHonouredMs);
+    await world.openGateway();
+    await world.startPayment();
+    return world;
+  }
+
+  private constructor(private readonly keysHonouredMs: number | undefined) {}
+
+  /** The gateway comes back at the same address, with the books it had. */
+  async openGateway(): Promise<void> {
+    const { clock, dataDir, keysHonouredMs } = this;
+    this.gateway = createSandboxGateway({
+      clock,
+      dataDir: join(dataDir, 'gateway'),
+      ...(keysHonouredMs !== undefined && { keysHonouredMs }),
+    });
+    const address = await this.gateway.listen(this.gatewayPort);
+    this.gatewayPort = Number(new URL(address).port);
+  }
+
+  async startPayment(): Promise<void> {
+    const config = configFrom({
+      ...impatient,
+      DATA_DIR: join(this.dataDir, 'throughline'),
+      GATEWAY_URL: `http://127.0.0.1:${this.gatewayPort}`,
+    });
+    this.platform = await openEmbeddedPlatform(config, { clock: this.clock });
+    this.service = await createService(paymentService, this.platform);
+    await this.service.start();
+    this.url = await this.service.listen(0, '127.0.0.1');
+  }
+
+  async stopPayment(): Promise<void> {
+    await this.service.stop();
+    await this.platform.close();
+  }
+
+  async close(): Promise<void> {
+    await this.stopPayment();
+    await this.gateway.close();
+    rmSync(this.dataDir, { recursive: true });
+  }
+
+  /** One unit of tea for 1000, paid by this token, unless wanted otherwise. */
+  async place(token: string, wanted: OrderPlaced = facts.placed()): Promise<string> {
+    const externalId = `P-${(this.orders += 1)}`;
+    const orderId = orderIdFor('web', externalId);
+    const tenders = wanted.data.tenders.map((tender) => ({ ...tender, token }));
+    await this.tell(orderId, { ...wanted, data: { ...wanted.data, orderId, externalId, tenders } });
+    return orderId;
+  }
+
+  async placeReserved(token: string, wanted?: OrderPlaced): Promise<string> {
+    const orderId = await this.place(token, wanted);
+    await this.tell(orderId, facts.reserved());
+    return orderId;
+  }
+
+  async shipAndDeliver(orderId: string): Promise<void> {
+    const lines = [{ lineId: '1', sku: 'TEA', quantity: 1 }];
+    await this.tell(
+      orderId,
+      facts.routed([{ shipmentId: '1', lines }]),
+      facts.allocated(),
+      facts.released('1', lines),
+      facts.shipped('1', lines),
+      { type: 'StockIssued', data: { shipmentId: '1', locationId: 'berlin', lines } },
+      facts.delivered(),
+    );
+  }
+
+  /** Facts of other services, at whatever revision the ledger is by then. */
+  async tell(orderId: string, ...events: readonly OrderEvent[]): Promise<void> {
+    const stream = orderStream(orderId);
+    for (;;) {
+      const revision = (await this.platform.store.readStream(stream)).at(-1)?.revision ?? NO_STREAM;
+      const occurredAt = instantOf(this.clock.now());
+      const stamped = events.map((event) => ({
+        ...event,
+        id: uuidv7(),
+        schemaVersion: eventCatalogue[event.type].schemaVersion,
+        occurredAt,
+        correlationId: orderId,
+        causationId: 'test',
+        actor: 'test',
+        producer: 'test',
+      }));
+      try {
+        await this.platform.store.append(stream, revision, stamped);
+        return;
+      } catch (error) {
+        if (!(error instanceof StreamMovedOn)) throw error;
+      }
+    }
+  }
+
+  events(orderId: string): Promise<readonly StoredEvent[]> {
+    return this.platform.store.readStream(orderStream(orderId));
+  }
+
+  async typesOf(orderId: string): Promise<readonly string[]> {
+    return (await this.events(orderId)).map(({ type }) => type);
+  }
+
+  async order(orderId: string): Promise<Order> {
+    return foldOrder((await this.events(orderId)) as readonly (StoredEvent & OrderEvent)[])!;
+  }
+
+  /** Waits until the ledger holds `count` facts of this type; answers with the last of them. */
+  async until(orderId: string, type: OrderEvent['type'], count = 1): Promise<StoredEvent> {
+    const endsAt = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const found = (await this.events(orderId)).filter((event) => event.type === type);
+      const last = found.at(-1);
+      if (last && found.length >= count) return last;
+      if (Date.now() > endsAt) {
+        throw new Error(`waited for ${count} ${type}: ${(await this.typesOf(orderId)).join(' ')}`);
+      }
+      await pause(POLL_MS);
+    }
+  }
+
+  /** What the gateway's own books say of the order. */
+  booked(orderId: string) {
+    return this.gateway.totals().find((totals) => totals.orderId === orderId);
+  }
+
+  async ask(method: 'GET' | 'POST', path: string, body?: object) {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { 'x-actor': 'anna', ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+}
