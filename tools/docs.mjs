@@ -4,13 +4,20 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { build } from './build.mjs';
+import { configurationPage } from './docs/configuration-page.mjs';
 import { eventsPage } from './docs/events-page.mjs';
+import { lifecyclePage } from './docs/lifecycle-page.mjs';
+import { sandboxPage } from './docs/sandbox-page.mjs';
 import { topicsPage } from './docs/topics-page.mjs';
 
 /** Each page and what makes it, once everything is built. */
 const PAGES = {
   'docs/topics.md': async () => topicsPage((await import('@throughline/contracts')).topics),
   'docs/events.md': async () => eventsPage((await import('@throughline/contracts')).eventCatalogue),
+  'docs/lifecycle.md': async () => lifecyclePage((await import('@throughline/order')).lifecycle),
+  'docs/configuration.md': async () =>
+    configurationPage((await import('@throughline/service-kit')).configurationTable),
+  'docs/sandbox.md': async () => sandboxPage((await import('@throughline/partners')).magicTokens),
 };
 
 const fileOf = (page) => fileURLToPath(new URL(`../${page}`, import.meta.url));

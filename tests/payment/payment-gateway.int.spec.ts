@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { OrderEvent } from '@throughline/contracts';
 import { TOKEN } from '@throughline/partners';
 import { facts } from '@throughline/testing';
-import { PaymentWorld } from './payment-world.js';
+import { PaymentWorld, swept } from './payment-world.js';
 
 const HOUR_MS = 3_600_000;
 /** Longer than several turns of the sweeper and the runner. */
@@ -81,18 +81,6 @@ describe('payment and a gateway over HTTP', () => {
     expect(world.booked(orderId)).toMatchObject({ authorizations: 1 });
   });
 
-  it('asks and is answered once, whatever fails on the way', async () => {
-    world.gateway.setFaults({ failRate: 0.5, seed: 11 });
-    const orderIds = await Promise.all(Array.from({ length: 10 }, () => world.placeReserved(TOKEN.approve)));
-    for (const orderId of orderIds) await world.until(orderId, 'PaymentAuthorized');
-    await Promise.all(orderIds.map((orderId) => world.shipAndDeliver(orderId)));
-    for (const orderId of orderIds) await world.until(orderId, 'PaymentCaptured');
-    world.gateway.setFaults({ failRate: 0 });
-    for (const orderId of orderIds) {
-      expect(world.booked(orderId)).toMatchObject({ authorizations: 1, captures: 1, capturedMinor: 1000 });
-    }
-  });
-
   it('charges again, under a new key, when a person lets a refused capture try again', async () => {
     const orderId = await world.placeReserved(TOKEN.captureFails);
     await world.until(orderId, 'PaymentAuthorized');
@@ -164,7 +152,30 @@ describe('payment and a gateway over HTTP', () => {
     await world.until(orderId, 'PaymentAuthorized');
   });
 
-  it('asks again after a restart for what nobody answered before', async () => {
+  it('shows a person an order whose books say that too much was asked', async () => {
+    const two = placed([line()], { tenders: [facts.card(500), facts.card(500, 'second')] });
+    const orderId = await world.placeReserved(TOKEN.approve, two);
+    await world.until(orderId, 'PaymentAuthorized', 2);
+    const capture = { captureId: 'c1', tenderId: 'card', shipmentId: '1', amountMinor: 501 };
+    const authorization = { authorizationId: 'a1', gatewayReference: 'r1' };
+    await world.tell(
+      orderId,
+      {
+        type: 'PaymentCaptureRequested',
+        data: { ...capture, ...authorization, currency: 'EUR', requestedAt: '2026-01-05T10:00:00.000Z' },
+      },
+      { type: 'PaymentCaptured', data: { ...capture, gatewayReference: 'r1' } },
+    );
+    await world.shipAndDeliver(orderId);
+    const { data } = await world.until(orderId, 'StepFailed');
+    expect(data).toMatchObject({
+      step: 'payment:ShipmentShipped',
+      reason: 'RequestCapture was refused: capture-exceeds-authorization',
+    });
+    expect(world.booked(orderId)).toMatchObject({ captures: 0 });
+  });
+
+  it('asks again at once after a restart for what nobody answered before', async () => {
     world.gateway.setFaults({ isOffline: true });
     const orderId = await world.placeReserved(TOKEN.approve);
     await world.until(orderId, 'PaymentAuthorizationRequested');
@@ -176,11 +187,47 @@ describe('payment and a gateway over HTTP', () => {
   });
 });
 
+describe('payment when messages and answers are lost', () => {
+  let world: PaymentWorld;
+
+  beforeAll(async () => {
+    world = await PaymentWorld.open({ environment: swept });
+  });
+
+  afterAll(() => world.close());
+
+  it('asks and is answered once, whatever fails on the way', async () => {
+    world.gateway.setFaults({ failRate: 0.5, seed: 11 });
+    const orderIds = await Promise.all(Array.from({ length: 10 }, () => world.placeReserved(TOKEN.approve)));
+    for (const orderId of orderIds) await world.until(orderId, 'PaymentAuthorized');
+    await Promise.all(orderIds.map((orderId) => world.shipAndDeliver(orderId)));
+    for (const orderId of orderIds) await world.until(orderId, 'PaymentCaptured');
+    world.gateway.setFaults({ failRate: 0 });
+    for (const orderId of orderIds) {
+      expect(world.booked(orderId)).toMatchObject({ authorizations: 1, captures: 1, capturedMinor: 1000 });
+    }
+  });
+
+  it('does all that it owes although it hears of nothing', async () => {
+    world.isDeaf = true;
+    const orderId = await world.placeReserved(TOKEN.approve);
+    await world.until(orderId, 'PaymentAuthorized');
+    await world.shipAndDeliver(orderId);
+    await world.until(orderId, 'PaymentCaptured');
+    const cancelled = await world.placeReserved(TOKEN.approve);
+    await world.until(cancelled, 'PaymentAuthorized');
+    await world.tell(cancelled, facts.cancelled());
+    await world.until(cancelled, 'PaymentVoided');
+    expect(world.booked(orderId)).toMatchObject({ authorizations: 1, captures: 1, voids: 0 });
+    expect(world.booked(cancelled)).toMatchObject({ authorizations: 1, captures: 0, voids: 1 });
+  });
+});
+
 describe('payment and a gateway that forgets keys after a day', () => {
   let world: PaymentWorld;
 
   beforeAll(async () => {
-    world = await PaymentWorld.open(24 * HOUR_MS);
+    world = await PaymentWorld.open({ keysHonouredMs: 24 * HOUR_MS });
   });
 
   afterAll(() => world.close());
@@ -209,5 +256,41 @@ describe('payment and a gateway that forgets keys after a day', () => {
     await sleepThroughADay();
     await world.until(orderId, 'PaymentAuthorized');
     expect(world.booked(orderId)).toMatchObject({ authorizations: 1 });
+  });
+});
+
+describe('payment and a gateway that honours no keys', () => {
+  let world: PaymentWorld;
+
+  beforeAll(async () => {
+    world = await PaymentWorld.open({ keysHonouredMs: 0 });
+  });
+
+  afterAll(() => world.close());
+
+  it('does not ask again for what was answered, though its message comes again', async () => {
+    const orderId = await world.placeReserved(TOKEN.approve);
+    await world.until(orderId, 'PaymentAuthorized');
+    await world.deliverAgain(await world.until(orderId, 'PaymentAuthorizationRequested'));
+    await pause(A_WHILE_MS);
+    expect(world.booked(orderId)).toMatchObject({ authorizations: 1 });
+  });
+
+  it('takes no answer for another: what it finds under a key must be of that kind', async () => {
+    const orderId = await world.placeReserved(TOKEN.approve);
+    const { data } = await world.until(orderId, 'PaymentAuthorized');
+    const { authorizationId, tenderId, gatewayReference } = data as {
+      authorizationId: string;
+      tenderId: string;
+      gatewayReference: string;
+    };
+    const requestedAt = '2026-01-05T10:00:00.000Z';
+    const asked = { captureId: authorizationId, authorizationId, tenderId, gatewayReference };
+    await world.tell(orderId, {
+      type: 'PaymentCaptureRequested',
+      data: { ...asked, shipmentId: null, amountMinor: 1000, currency: 'EUR', requestedAt },
+    });
+    await pause(A_WHILE_MS);
+    expect((await world.typesOf(orderId)).at(-1)).toBe('PaymentCaptureRequested');
   });
 });

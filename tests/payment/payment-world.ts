@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   eventCatalogue,
+  groupOf,
   orderStream,
+  retryTopicOf,
+  type DeadLetter,
   type OrderEvent,
   type OrderPlaced,
+  type RetryMessage,
   type StoredEvent,
 } from '@throughline/contracts';
 import { NO_STREAM } from '@throughline/event-store';
 import { instantOf, orderIdFor, StreamMovedOn, uuidv7, type Clock } from '@throughline/kernel';
+import { faultyTransport } from '@throughline/messaging/faults';
 import { foldOrder, type Order } from '@throughline/order';
 import { createSandboxGateway, type SandboxGateway } from '@throughline/partners';
 import { paymentService } from '@throughline/payment';
@@ -26,14 +31,23 @@ import { facts } from '@throughline/testing';
 const PATIENCE_MS = 15_000;
 const POLL_MS = 10;
 
-/** Waits that a person would not notice, and that a test can sit out. */
-const impatient = {
+/** Nothing is driven but by messages: the sweeper comes by too late for any test. */
+const patient = {
   LOG_LEVEL: 'silent',
   GATEWAY_TIMEOUT_MS: '400',
-  STUCK_AFTER_MS: '300',
+  STUCK_AFTER_MS: '3600000',
   SWEEP_EVERY_MS: '50',
   READ_MODEL_FLUSH_MS: '20',
 };
+
+/** What no message brings about comes about all the same. */
+export const swept = { STUCK_AFTER_MS: '300' };
+
+export interface PaymentWorldOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Of the gateway; for ever by default. */
+  readonly keysHonouredMs?: number;
+}
 
 /** A clock that can be put forward, for all alike. */
 class MovableClock implements Clock {
@@ -51,24 +65,27 @@ export class PaymentWorld {
   readonly clock = new MovableClock();
   readonly dataDir = mkdtempSync(join(tmpdir(), 'throughline-payment-'));
   gateway!: SandboxGateway;
+  /** Every message to payment is lost. */
+  isDeaf = false;
   url = '';
   private gatewayPort = 0;
   private platform!: Platform;
   private service!: RunningService;
   private orders = 0;
 
-  static async open(keysHonouredMs?: number): Promise<PaymentWorld> {
-    const world = new PaymentWorld(keysHonouredMs);
+  static async open(options: PaymentWorldOptions = {}): Promise<PaymentWorld> {
+    const world = new PaymentWorld(options);
     await world.openGateway();
     await world.startPayment();
     return world;
   }
 
-  private constructor(private readonly keysHonouredMs: number | undefined) {}
+  private constructor(private readonly options: PaymentWorldOptions) {}
 
   /** The gateway comes back at the same address, with the books it had. */
   async openGateway(): Promise<void> {
-    const { clock, dataDir, keysHonouredMs } = this;
+    const { clock, dataDir } = this;
+    const { keysHonouredMs } = this.options;
     this.gateway = createSandboxGateway({
       clock,
       dataDir: join(dataDir, 'gateway'),
@@ -80,12 +97,14 @@ export class PaymentWorld {
 
   async startPayment(): Promise<void> {
     const config = configFrom({
-      ...impatient,
+      ...patient,
+      ...this.options.environment,
       DATA_DIR: join(this.dataDir, 'throughline'),
       GATEWAY_URL: `http://127.0.0.1:${this.gatewayPort}`,
     });
     this.platform = await openEmbeddedPlatform(config, { clock: this.clock });
-    this.service = await createService(paymentService, this.platform);
+    const transport = faultyTransport(this.platform.transport, { drop: () => this.isDeaf });
+    this.service = await createService(paymentService, { ...this.platform, transport });
     await this.service.start();
     this.url = await this.service.listen(0, '127.0.0.1');
   }
@@ -178,6 +197,28 @@ export class PaymentWorld {
       }
       await pause(POLL_MS);
     }
+  }
+
+  /** The same message comes again, as after a crash: sent back by way of the retry topic. */
+  async deliverAgain(event: StoredEvent): Promise<void> {
+    const topic = eventCatalogue[event.type as OrderEvent['type']].topic ?? '';
+    const letter: DeadLetter = {
+      topic,
+      partition: 0,
+      offset: '0',
+      group: groupOf('payment'),
+      key: event.correlationId,
+      headers: {},
+      valueBase64: Buffer.from(JSON.stringify(event)).toString('base64'),
+      reason: 'test',
+      stack: null,
+      attempts: 1,
+      failedAt: event.recordedAt,
+    };
+    const retry: RetryMessage = { deadLetterId: `${topic}/0`, letter, requestedBy: 'person:anna' };
+    await this.platform.transport.publish(retryTopicOf('payment'), [
+      { key: event.correlationId, value: retry },
+    ]);
   }
 
   /** What the gateway's own books say of the order. */

@@ -76,7 +76,6 @@ export class EventWriter {
 
   /** The same ids at the same place: the answer to the first try was lost, or came twice. */
   private isRepeat({ expectedRevision, records }: AppendRequest, head: StreamHead): boolean {
-    if (expectedRevision + records.length > head.revision) return false;
     const stored = this.reader.idsFrom(head.streamId, expectedRevision + 1, records.length);
     return records.every(({ eventId }, index) => eventId === stored[index]);
   }

@@ -32,6 +32,13 @@ class Headed {
 
 const NEVER_MS = 1_000_000;
 
+let running: PollingSubscription[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.map((subscription) => subscription.stop()));
+  running = [];
+});
+
 const follow = (store: Headed, pace: { pollMs: number; backoffMs?: number }, handle = async () => {}) => {
   const positions: number[] = [];
   const retries: unknown[] = [];
@@ -44,17 +51,17 @@ const follow = (store: Headed, pace: { pollMs: number; backoffMs?: number }, han
     },
     { backoffMs: 1, backoffMsMax: NEVER_MS, ...pace },
   );
+  running.push(subscription);
   return { subscription, positions, retries };
 };
 
 describe('a subscription that polls', () => {
   it('finds what no hint told of', async () => {
     const store = new Headed();
-    const { subscription, positions } = follow(store, { pollMs: 10 });
+    const { positions } = follow(store, { pollMs: 10 });
     await pause(5);
     store.head = 2;
     await until('both were found', () => positions.length === 2);
-    await subscription.stop();
   });
 
   it('finds what a hint told of, without waiting for the poll', async () => {
@@ -73,44 +80,41 @@ describe('a subscription that polls', () => {
     store.head = 1;
     let letGo = (): void => {};
     const held = new Promise<void>((resolve) => (letGo = resolve));
-    const { subscription, positions } = follow(store, { pollMs: NEVER_MS }, () => held);
+    const { positions } = follow(store, { pollMs: NEVER_MS }, () => held);
     await until('a batch is in hand', () => positions.length === 1);
     store.head = 2;
     store.hint();
     letGo();
     await until('the next came', () => positions.length === 2);
-    await subscription.stop();
   });
 
   it('does not try again before its pause is over, however many hints come', async () => {
     const store = new Headed();
     store.head = 1;
     store.fault = new Error('away');
-    const { subscription, retries } = follow(store, { pollMs: NEVER_MS, backoffMs: NEVER_MS });
+    const { retries } = follow(store, { pollMs: NEVER_MS, backoffMs: NEVER_MS });
     await until('it failed', () => retries.length === 1);
     for (let turn = 0; turn < 5; turn += 1) {
       store.hint();
       await pause(1);
     }
     expect(retries).toHaveLength(1);
-    await subscription.stop();
   });
 
   it('outlives a store that is away', async () => {
     const store = new Headed();
     store.head = 1;
     store.fault = new Error('away');
-    const { subscription, positions, retries } = follow(store, { pollMs: NEVER_MS });
+    const { positions, retries } = follow(store, { pollMs: NEVER_MS });
     await until('it tried some times', () => retries.length >= 3);
     store.fault = undefined;
     await until('it came through', () => positions.length === 1);
-    await subscription.stop();
   });
 
   it('lets others have their turn while it catches up', async () => {
     const store = new Headed();
     store.head = 50;
-    const { subscription, positions } = follow(store, { pollMs: NEVER_MS });
+    const { positions } = follow(store, { pollMs: NEVER_MS });
     let turnsOfOthers = 0;
     const takeTurn = (): void => {
       turnsOfOthers += 1;
@@ -118,7 +122,6 @@ describe('a subscription that polls', () => {
     };
     setImmediate(takeTurn);
     await until('it has caught up', () => positions.length === 50);
-    await subscription.stop();
     expect(turnsOfOthers).toBeGreaterThanOrEqual(49);
   });
 

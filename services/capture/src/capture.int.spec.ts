@@ -524,7 +524,10 @@ describe('taking orders in', () => {
       );
 
     const open = (headers: Record<string, string> = {}) =>
-      request(`${url}/api/v1/orders/import`, { method: 'POST', headers: { 'content-type': NDJSON, ...headers } });
+      request(`${url}/api/v1/orders/import`, {
+        method: 'POST',
+        headers: { 'content-type': NDJSON, ...headers },
+      });
 
     it('places each row, tells of each bad one, and may be sent twice', async () => {
       const [first, second, late] = [newOrder(), newOrder(), newOrder({ sourceVersion: '3' })];
@@ -579,7 +582,7 @@ describe('taking orders in', () => {
         headers: { 'content-type': NDJSON },
         body: chunks,
         duplex: 'half',
-      } as RequestInit);
+      });
       expect({ status: response.status, answer: await response.json() }).toMatchObject(tooLarge);
     });
 
@@ -600,8 +603,8 @@ describe('taking orders in', () => {
     it('keeps the rows that came before the line went dead', async () => {
       const order = newOrder();
       const upload = open();
-      request.on('error', () => undefined);
-      request.write(`${JSON.stringify(order)}\n{"channelId":`);
+      upload.on('error', () => undefined);
+      upload.write(`${JSON.stringify(order)}\n{"channelId":`);
       await until(async () => ((await ledger(idOf(order))).length > 0 ? true : undefined));
       upload.destroy();
       expect((await post('orders', order)).answer['outcome']).toBe('repeated');

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   eventCatalogue,
   orderStream,
@@ -117,14 +114,19 @@ export class InventoryProcess {
   }
 }
 
-/** The inventory on a real event store in a directory of its own: processes come and go, the store stays. For tests. */
+/** The inventory on a real event store: processes come and go, the store stays. For tests. */
 export class InventoryBench {
-  private readonly directory = mkdtempSync(join(tmpdir(), 'inventory-'));
-  private readonly file = new SqliteFile(join(this.directory, 'events.sqlite'), { synchronous: 'FULL' });
+  private readonly file: SqliteFile;
   private nowMs = Date.parse('2026-01-05T10:00:00.000Z');
   readonly clock: Clock = { now: () => new Date(this.nowMs) };
-  readonly store = new SqliteEventStore(this.file, this.clock);
+  readonly store: SqliteEventStore;
   readonly settings = new SettingsView('inventory');
+
+  /** In memory, unless a file is named. */
+  constructor(path = ':memory:') {
+    this.file = new SqliteFile(path, { synchronous: 'FULL' });
+    this.store = new SqliteEventStore(this.file, this.clock);
+  }
 
   process(afterAppend: AfterAppend = () => Promise.resolve()): InventoryProcess {
     return new InventoryProcess(this, afterAppend);
@@ -188,7 +190,6 @@ export class InventoryBench {
   async dispose(): Promise<void> {
     await this.store.close();
     this.file.close();
-    rmSync(this.directory, { recursive: true });
   }
 
   private stamped(orderId: string, fact: OrderEvent): NewEvent {

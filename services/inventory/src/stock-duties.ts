@@ -8,6 +8,7 @@ import {
   type ServiceWork,
   type StepHandler,
 } from '@throughline/service-kit';
+import { orderBehind } from './order-behind.js';
 import { AllocateStock } from './allocation/allocate-stock.js';
 import { IssueStock } from './allocation/issue-stock.js';
 import { ReturnShort } from './allocation/return-short.js';
@@ -45,7 +46,7 @@ export class StockDuties {
 
   /** Does all that inventory owes the order now. */
   async doOwed(orderId: string, because: CommandContext): Promise<void> {
-    const { state: order } = await this.ledgers.orders.load(orderId, because.atLeastRevision);
+    const order = await orderBehind(this.ledgers, orderId, because);
     for (const { kind, owner, name } of nextSteps(order, this.policy)) {
       if (kind === 'duty' && owner === 'inventory') await this.byName.get(name)?.(orderId, because);
     }

@@ -59,14 +59,14 @@ export function describeReading(world: () => World): void {
     });
 
     it.each([ORDERS_TOPIC, TOPIC.wmsEvents])('waits for the first message of %s', async (topic) => {
-      const reading = world().transport.read(topic, { limit: 10, waitMs: 10_000 });
+      const reading = world().transport.read(topic, { limit: 10, waitMs: 60_000 });
       await pause(20);
       await (topic === ORDERS_TOPIC ? world().placed('first') : world().said('shipment-1', 'first'));
       expect((await reading).messages.map(tagOf)).toEqual(['first']);
     });
 
     it('waits for the first message of a mapped topic, whatever else happens', async () => {
-      const reading = world().transport.read(TOPIC.fulfillmentRequests, { limit: 10, waitMs: 10_000 });
+      const reading = world().transport.read(TOPIC.fulfillmentRequests, { limit: 10, waitMs: 60_000 });
       await world().placed('order-1');
       await world().happened('order-1', 'ShipmentReleased', 'released', { data: { reference: 'S1-1' } });
       expect((await reading).messages.map(({ key }) => key)).toEqual(['S1-1']);

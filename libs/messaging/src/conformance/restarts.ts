@@ -137,6 +137,17 @@ export function describeRestarts(world: () => World): void {
       expect(problems).toEqual([]);
     });
 
+    it('take over what waits for a member that stops', async () => {
+      const { member, handledBy, problems } = shared();
+      const anna = await world().consume(member('anna'));
+      await world().consume(member('ben'));
+      await world().placed(...orderIds(80));
+      await world().eventually(() => expect(new Set([...handledBy.values()].flat()).size).toBe(2));
+      await anna.stop();
+      await world().eventually(() => expect(handledBy.size).toBe(80));
+      expect(problems).toEqual([]);
+    });
+
     it('hand over to each other without a loss, and never handle one key at once', async () => {
       const { member, handledBy, problems } = shared();
       const ids = orderIds(40);

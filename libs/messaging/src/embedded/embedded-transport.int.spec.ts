@@ -3,7 +3,7 @@ import { EmbeddedHarness } from '../conformance/embedded-harness.js';
 import { describeMessageTransport } from '../conformance/index.js';
 import { Gate, ORDERS_TOPIC, pause, PAYMENTS_TOPIC, tagOf, World } from '../conformance/world.js';
 import { partitionOf } from '../delivery/murmur2.js';
-import type { ConsumerTrouble } from '../message-transport.js';
+import type { ConsumerTrouble, Message } from '../message-transport.js';
 
 const PATIENCE_MS = 4_000;
 
@@ -162,6 +162,29 @@ describe('the embedded transport besides', () => {
     expect(Date.parse(consumer.statistics().lastProgressAt)).toBeGreaterThan(stalledAt);
   });
 
+  it('gives a newcomer its share of what waits already', async () => {
+    const gate = new Gate();
+    const handledBy = new Map<string, string>();
+    const member = (name: string, ready: Promise<void>) => ({
+      inFlightMax: 1,
+      handle: async (message: Message): Promise<void> => {
+        await ready;
+        handledBy.set(tagOf(message), name);
+      },
+    });
+    const orders = Array.from({ length: 40 }, (_, n) => `order-${n}`);
+    const anna = await world.consume(member('anna', gate.opened));
+    await world.placed(...orders);
+    await world.eventually(() => expect(anna.statistics().lag[ORDERS_TOPIC]).toBe(40));
+    const ben = await world.consume(member('ben', Promise.resolve()));
+    const bens = orders.filter((order) => ben.owns(ORDERS_TOPIC, order));
+    await world.eventually(() => expect(handledBy.size).toBeGreaterThanOrEqual(bens.length - 1));
+    expect(new Set(handledBy.values())).toEqual(new Set(['ben']));
+    expect(anna.statistics().lag[ORDERS_TOPIC]).toBeLessThan(40);
+    gate.release();
+    await world.eventually(() => expect([...handledBy.keys()].sort()).toEqual([...orders].sort()));
+  });
+
   it('refuses a member that would do other work than its group', async () => {
     const handle = async (): Promise<void> => undefined;
     await world.consume({ handle });
@@ -200,6 +223,20 @@ describe('the embedded transport besides', () => {
     expect(messages.map(({ key }) => key)).toEqual(['S1-1']);
     expect(longestTurnMs).toBeGreaterThan(0);
     expect(longestTurnMs).toBeLessThan(250);
+  });
+
+  it('does not keep the process alive for a message that was to be tried again', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const consumer = await world.consume({
+      retry: { attemptsMax: 3, backoffMs: 60_000, backoffMsMax: 60_000 },
+      handle: () => Promise.reject(new Error('not yet')),
+    });
+    await world.placed('order-1');
+    await world.eventually(() => expect(consumer.statistics().paused).toBe(1));
+    expect(timers()).toBeGreaterThan(before);
+    await consumer.stop();
+    expect(timers()).toBe(before);
   });
 
   it('answers everyone who waits for a message when it closes, and takes no one new', async () => {

@@ -10,11 +10,13 @@ describe('old messages of an inbound topic', () => {
   let harness: EmbeddedHarness;
   let world: World;
 
-  beforeEach(() => {
+  function open(cursorFlushMs: number): void {
     now = new Date('2026-01-05T10:00:00.000Z');
-    harness = new EmbeddedHarness({ clock: { now: () => now }, retentionCheckMs: 10 });
+    harness = new EmbeddedHarness({ clock: { now: () => now }, retentionCheckMs: 10, cursorFlushMs });
     world = new World(harness, PATIENCE_MS);
-  });
+  }
+
+  beforeEach(() => open(20));
   afterEach(() => harness.dispose());
 
   const daysPass = (days: number): void => {
@@ -57,6 +59,19 @@ describe('old messages of an inbound topic', () => {
     daysPass(40);
     await pause(80);
     expect(await kept()).toEqual(['first', 'second']);
+  });
+
+  it('stay for a group that had only just begun when the process died', async () => {
+    await harness.dispose();
+    open(60_000);
+    const never = new Gate();
+    await world.said('s1', 'first', 'second');
+    await world.consume({ topics: [TOPIC.wmsEvents], handle: () => never.opened });
+    await world.crash();
+    daysPass(40);
+    await pause(60);
+    expect(await kept()).toEqual(['first', 'second']);
+    never.release();
   });
 
   it('do not make offsets begin anew after a restart, when all of them are old', async () => {

@@ -12,6 +12,14 @@ const tooLarge = (reason: string, { rows }: Pick<ImportTally, 'rows'>): Rejectio
     `the file has ${reason}; ${rows} rows of it were looked at, the rest was not`,
   );
 
+/** Why reading ended early; what is no matter of the file stays what it is. */
+function whyCutShort(error: unknown, body: Readable, tally: ImportTally): unknown {
+  if (error instanceof TooManyBytes || error instanceof TooManyRows) return tooLarge(error.message, tally);
+  if (body.errored)
+    return new Rejection(400, 'import-cut-off', `${tally.rows} rows came before the line went dead`);
+  return error;
+}
+
 /** `POST /api/v1/orders/import`: a file of orders, answered with what became of each row. */
 @Controller('/api/v1/orders/import')
 export class ImportController {
@@ -28,15 +36,15 @@ export class ImportController {
       throw new Rejection(415, 'unsupported-media-type', 'orders are imported as application/x-ndjson');
     }
     const tally = new ImportTally();
-    if (Number(contentLength) > IMPORT_BYTES_MAX)
+    if (Number(contentLength) > IMPORT_BYTES_MAX) {
       throw tooLarge(`more than ${IMPORT_BYTES_MAX} bytes`, tally);
+    }
     try {
       // The connection still has to carry the answer when reading ends early.
       const chunks = body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
       return await this.orderImport.run(chunks, actor, tally);
     } catch (error) {
-      if (error instanceof TooManyBytes || error instanceof TooManyRows) throw tooLarge(error.message, tally);
-      throw error;
+      throw whyCutShort(error, body, tally);
     }
   }
 }

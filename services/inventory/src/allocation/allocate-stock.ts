@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Order } from '@throughline/order';
 import { Ledgers, type CommandContext } from '@throughline/service-kit';
+import { orderBehind } from '../order-behind.js';
 import { ReleaseStock } from '../reservation/release-stock.js';
 import { countedItems } from '../reservation/wanted-items.js';
 import { allocationOf } from '../stock/stock-item.js';
@@ -9,6 +10,9 @@ import { allocationDecider, plannedShipments, type RefusedPart } from './allocat
 
 /** One SKU of one planned shipment. */
 type Part = RefusedPart & { readonly shipmentId: string };
+
+/** `over`: the item knows no reservation for it, or knows that the decision was given up. */
+type PartAnswer = 'allocated' | 'location-short' | 'over';
 
 /**
  * Allocates a routing decision, part by part. A location that has too little says so in the item's stream, and from
@@ -24,18 +28,16 @@ export class AllocateStock {
   ) {}
 
   async forOrder(orderId: string, because: CommandContext): Promise<void> {
-    const { state: order } = await this.ledgers.orders.load(orderId, because.atLeastRevision);
+    const order = await orderBehind(this.ledgers, orderId, because);
     const [first] = order ? plannedShipments(order) : [];
     if (!order || !first) return;
     const { routing } = first;
     const parts = partsOf(order, routing);
-    const refused: RefusedPart[] = [];
-    for (const { shipmentId, ...part } of parts) {
-      const answer = await this.allocate(order, routing, { shipmentId, ...part }, because);
-      if (answer === 'not-reserved') return this.assertMovedOn(orderId, routing);
-      if (answer === 'refused') refused.push(part);
-    }
+    const answers: PartAnswer[] = [];
+    for (const part of parts) answers.push(await this.allocate(order, routing, part, because));
+    const refused = parts.filter((_, index) => answers[index] === 'location-short');
     if (refused.length > 0) await this.giveBack(order, parts, because);
+    else if (answers.includes('over')) return this.assertMovedOn(orderId, routing);
     await this.answer(orderId, routing, refused, because);
   }
 
@@ -44,11 +46,13 @@ export class AllocateStock {
     routing: number,
     part: Part,
     because: CommandContext,
-  ): Promise<'allocated' | 'refused' | 'not-reserved'> {
+  ): Promise<PartAnswer> {
     const data = { orderId, attempt, routing, ...part };
     const handled = await this.stock.handle({ type: 'AllocateItem', data }, because);
-    if (handled.outcome === 'reject' && handled.code === 'not-reserved') return 'not-reserved';
-    return allocationOf(handled.state, orderId, part.shipmentId) ? 'allocated' : 'refused';
+    if (allocationOf(handled.state, orderId, part.shipmentId)) return 'allocated';
+    const isShort =
+      handled.outcome === 'accept' || (handled.outcome === 'reject' && handled.code === 'location-short');
+    return isShort ? 'location-short' : 'over';
   }
 
   private async giveBack({ orderId }: Order, parts: readonly Part[], because: CommandContext): Promise<void> {
@@ -60,9 +64,10 @@ export class AllocateStock {
   private async answer(
     orderId: string,
     routing: number,
-    refused: readonly RefusedPart[],
+    parts: readonly Part[],
     because: CommandContext,
   ): Promise<void> {
+    const refused = parts.map(({ shipmentId: _, ...part }): RefusedPart => part);
     const handled = await this.ledgers.orders.handle(
       allocationDecider,
       orderId,
@@ -75,11 +80,13 @@ export class AllocateStock {
     if (handled.outcome === 'reject') await this.releaseStock.forOrder(orderId, because);
   }
 
-  /** An item knows no reservation for the order: right if the order has moved on, a fault if it has not. */
+  /** An item does not know the decision any more: right if the order has moved on, a fault if it has not. */
   private async assertMovedOn(orderId: string, routing: number): Promise<void> {
     const { state: order } = await this.ledgers.orders.latest(orderId);
     if (!order || !plannedShipments(order).some((shipment) => shipment.routing === routing)) return;
-    throw new Error(`order ${orderId}: routing decision ${routing} wants more than the order has reserved`);
+    throw new Error(
+      `order ${orderId}: routing decision ${routing} is over in an item, and not on the ledger`,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { shippedShipments, trackedItems, type Order, type Shipment } from '@throughline/order';
 import { Ledgers, type CommandContext } from '@throughline/service-kit';
+import { orderBehind } from '../order-behind.js';
 import { countedItems } from '../reservation/wanted-items.js';
 import { StockLedger } from '../stock/stock-ledger.js';
 import { allocationDecider } from './allocation.decider.js';
@@ -16,7 +17,7 @@ export class IssueStock {
   ) {}
 
   async ofOrder(orderId: string, because: CommandContext): Promise<void> {
-    const { state: loaded } = await this.ledgers.orders.load(orderId, because.atLeastRevision);
+    const loaded = await orderBehind(this.ledgers, orderId, because);
     if (!loaded || unissued(loaded).length === 0) return;
     // Units that were missing at the shelf are not part of what is issued.
     const hasShort = unissued(loaded).some(({ shortUnanswered }) => shortUnanswered.length > 0);

@@ -3,6 +3,7 @@ import type { SkuQuantity } from '@throughline/contracts';
 import { TransientFault } from '@throughline/kernel';
 import type { Order, Shipment } from '@throughline/order';
 import { Ledgers, type CommandContext } from '@throughline/service-kit';
+import { orderBehind } from '../order-behind.js';
 import { ReserveStock } from '../reservation/reserve-stock.js';
 import { countedItems } from '../reservation/wanted-items.js';
 import { StockLedger } from '../stock/stock-ledger.js';
@@ -22,7 +23,7 @@ export class ReturnShort {
 
   async ofOrder(orderId: string, because: CommandContext): Promise<void> {
     for (let answers = 0; answers < ANSWERS_MAX; answers += 1) {
-      const { state: order } = await this.ledgers.orders.load(orderId, because.atLeastRevision);
+      const order = await orderBehind(this.ledgers, orderId, because);
       const shipment = order?.shipments.find(({ shortUnanswered }) => shortUnanswered.length > 0);
       // A part that was queued may have been served before the ledger knew that it waits.
       if (!order || !shipment || order.ending) return this.reserveStock.forOrder(orderId, because);

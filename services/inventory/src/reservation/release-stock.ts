@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { endedAttempt, trackedItems } from '@throughline/order';
 import { Ledgers, type CommandContext } from '@throughline/service-kit';
+import { orderBehind } from '../order-behind.js';
 import { StockLedger } from '../stock/stock-ledger.js';
 import { reservationDecider } from './reservation.decider.js';
 
@@ -16,7 +17,7 @@ export class ReleaseStock {
   ) {}
 
   async forOrder(orderId: string, because: CommandContext): Promise<void> {
-    const { state: order } = await this.ledgers.orders.load(orderId, because.atLeastRevision);
+    const order = await orderBehind(this.ledgers, orderId, because);
     const attempt = order ? endedAttempt(order) : 0;
     if (!order || attempt === 0) return;
     for (const { sku } of trackedItems(order)) {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { after, instantOf, TransientFault, type Clock } from '@throughline/kernel';
 import type { Order } from '@throughline/order';
 import { CLOCK, Ledgers, SettingsView, type CommandContext } from '@throughline/service-kit';
+import { orderBehind } from '../order-behind.js';
 import { StockLedger } from '../stock/stock-ledger.js';
 import { freeOf } from '../stock/stock-item.js';
 import { ReleaseStock } from './release-stock.js';
@@ -30,7 +31,7 @@ export class ReserveStock {
 
   async forOrder(orderId: string, because: CommandContext): Promise<void> {
     for (let round = 0; round < ROUNDS_MAX; round += 1) {
-      const { state: order } = await this.ledgers.orders.load(orderId, because.atLeastRevision);
+      const order = await orderBehind(this.ledgers, orderId, because);
       if (!order || !isReservationOpen(order) || hasOpenShortPick(order)) return;
       const answer = await this.reserve(order, because);
       const handled = await this.ledgers.orders.handle(reservationDecider, orderId, answer, because);

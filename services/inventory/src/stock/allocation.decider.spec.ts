@@ -72,8 +72,13 @@ describe('allocating at a location', () => {
       .when(allocate('a', 2))
       .thenRejected('not-reserved'));
 
+  it('finds the same location short again for the same routing decision, whatever came in since', () =>
+    given(received(5), placed('a', 3), foundShort('a', 3))
+      .when(allocate('a', 3))
+      .thenRejected('location-short'));
+
   it.each([
-    ['found a location short', [foundShort('a', 3)]],
+    ['found another location short', [foundShort('a', 3, '2', 1, 'hamburg')]],
     ['was returned', [allocated('a', 1), returned('a', 1)]],
     ['left the house', [allocated('a', 1), issued('a', 1)]],
     ['was short at the shelf', [allocated('a', 1), shorted('a', 1, false)]],
@@ -82,6 +87,16 @@ describe('allocating at a location', () => {
       .when(allocate('a', 1))
       .thenRejected('routing-closed'),
   );
+
+  it('knows every location that the decision found short', () => {
+    const both = [foundShort('a', 2, '2', 1, 'hamburg'), foundShort('a', 1)];
+    given(received(5), placed('a', 3), ...both)
+      .when(allocate('a', 1))
+      .thenRejected('location-short');
+    given(received(5), placed('a', 3), ...both)
+      .when(allocate('a', 2, { shipmentId: '2', locationId: 'hamburg' }))
+      .thenRejected('location-short');
+  });
 
   it('goes on with the next routing decision', () =>
     given(received(5), placed('a', 3), foundShort('a', 3))

@@ -17,6 +17,7 @@ export const allocateItem = ({ data }: AllocateItem, item: StockItem): Decision<
   const entry = item.entries.get(data.orderId);
   if (entry?.attempt !== data.attempt) return reject('not-reserved');
   if (allocationOf(item, data.orderId, data.shipmentId)) return ignore('allocated already');
+  if (wasFoundShort(entry, data)) return reject('location-short');
   if (data.routing <= entry.closedRouting) return reject('routing-closed');
   if (entry.reserved < quantity) return reject('not-reserved');
 
@@ -26,6 +27,9 @@ export const allocateItem = ({ data }: AllocateItem, item: StockItem): Decision<
     ? accept({ type: 'ReservationAllocated', data: fact })
     : accept({ type: 'LocationFoundShort', data: { ...fact, freeThere } });
 };
+
+const wasFoundShort = ({ foundShort }: Entry, { routing, locationId }: AllocateItem['data']): boolean =>
+  foundShort?.routing === routing && foundShort.locationIds.includes(locationId);
 
 /** An allocation and the entry it belongs to, as facts name them. */
 const found = (item: StockItem, { sku, orderId, shipmentId }: ReturnAllocation['data']) => {

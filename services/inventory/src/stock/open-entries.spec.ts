@@ -8,6 +8,7 @@ const entry = (orderId: string, arrival: number, reserved = 1): Entry => ({
   queued: 0,
   allocated: [],
   closedRouting: 0,
+  foundShort: null,
 });
 
 describe('the open entries of an item', () => {

@@ -11,6 +11,8 @@ export interface Entry {
   readonly allocated: readonly Allocation[];
   /** No allocation of a routing decision up to this one is taken any more; 0 for none. */
   readonly closedRouting: number;
+  /** The locations that the last routing decision found short here; null for none. */
+  readonly foundShort: { readonly routing: number; readonly locationIds: readonly string[] } | null;
 }
 
 /** Units of an entry that lie ready for one shipment, at one location. */

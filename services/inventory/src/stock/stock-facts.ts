@@ -52,9 +52,15 @@ export const allocated = (
   data: { ...part(orderId, quantity, shipmentId, locationId), routing },
 });
 
-export const foundShort = (orderId: string, quantity: number, shipmentId = '1', routing = 1): StockEvent => ({
+export const foundShort = (
+  orderId: string,
+  quantity: number,
+  shipmentId = '1',
+  routing = 1,
+  locationId = 'berlin',
+): StockEvent => ({
   type: 'LocationFoundShort',
-  data: { ...part(orderId, quantity, shipmentId, 'berlin'), routing, freeThere: 0 },
+  data: { ...part(orderId, quantity, shipmentId, locationId), routing, freeThere: 0 },
 });
 
 export const returned = (orderId: string, quantity: number, shipmentId = '1'): StockEvent => ({

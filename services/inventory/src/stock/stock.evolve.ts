@@ -37,6 +37,7 @@ const newEntry = (item: StockItem, orderId: string, attempt: number): Entry => (
   queued: 0,
   allocated: [],
   closedRouting: 0,
+  foundShort: null,
 });
 
 const entered = (
@@ -80,10 +81,17 @@ const allocated = (item: StockItem, { data }: ReservationAllocated): StockItem =
   });
 };
 
-const foundShort = (item: StockItem, { data }: LocationFoundShort): StockItem =>
-  changed(item, data.orderId, ({ closedRouting }) => ({
-    closedRouting: Math.max(closedRouting, data.routing),
-  }));
+const foundShort = (
+  item: StockItem,
+  { data: { orderId, routing, locationId } }: LocationFoundShort,
+): StockItem =>
+  changed(item, orderId, ({ closedRouting, foundShort: known }) => {
+    const others = known?.routing === routing ? known.locationIds : [];
+    return {
+      closedRouting: Math.max(closedRouting, routing),
+      foundShort: { routing, locationIds: [...others, locationId] },
+    };
+  });
 
 /** Units leave an allocation; with the first its routing decision is settled, one way or the other. */
 const taken = (

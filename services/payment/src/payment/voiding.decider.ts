@@ -1,6 +1,6 @@
 import type { OrderEvent, PaymentVoidRequested } from '@throughline/contracts';
 import { accept, ignore, reject, type Decision, type Instant } from '@throughline/kernel';
-import type { Order, OrderState, TenderState } from '@throughline/order';
+import type { Authorization, Order, OrderState, TenderState } from '@throughline/order';
 import { gatewayKey, isKeyOfEarlier } from './gateway-keys.js';
 import { owed } from './owed-payments.js';
 import type { RecordVoid, RequestVoid } from './payment-commands.js';
@@ -8,23 +8,27 @@ import type { RecordVoid, RequestVoid } from './payment-commands.js';
 export const requestVoid = ({ data }: RequestVoid, order: OrderState): Decision<OrderEvent> => {
   if (!order) return reject('order-not-found');
   const unused = new Set(owed(order, 'void-payment').map(({ subject }) => subject));
-  const tenders = order.tenders.filter(({ tenderId }) => unused.has(tenderId));
-  if (tenders.length === 0) return ignore('nothing is to be given back now');
+  const requests = order.tenders.flatMap((tender) =>
+    tender.authorization && unused.has(tender.tenderId)
+      ? [voidRequest(order, tender, tender.authorization, data.at)]
+      : [],
+  );
+  if (requests.length === 0) return ignore('nothing is to be given back now');
 
-  return accept(...tenders.flatMap((tender) => voidRequest(order, tender, data.at)));
+  return accept(...requests);
 };
 
-function voidRequest({ orderId }: Order, tender: TenderState, at: Instant): PaymentVoidRequested[] {
-  const { tenderId, authorization, voidAttempt } = tender;
-  if (!authorization) return [];
-  const { authorizationId, gatewayReference } = authorization;
+function voidRequest(
+  { orderId }: Order,
+  { tenderId, voidAttempt }: TenderState,
+  { authorizationId, gatewayReference }: Authorization,
+  at: Instant,
+): PaymentVoidRequested {
   const voidId = gatewayKey('void', orderId, tenderId, voidAttempt + 1);
-  return [
-    {
-      type: 'PaymentVoidRequested',
-      data: { voidId, tenderId, authorizationId, gatewayReference, requestedAt: at },
-    },
-  ];
+  return {
+    type: 'PaymentVoidRequested',
+    data: { voidId, tenderId, authorizationId, gatewayReference, requestedAt: at },
+  };
 }
 
 export const recordVoid = ({ data }: RecordVoid, order: OrderState): Decision<OrderEvent> => {
