@@ -71,6 +71,8 @@ describe('an order that comes from outside', () => {
     ['with a day for a time', order({ placedAt: '2026-01-05' }), 'placedAt'],
     ['with a time of no zone', order({ placedAt: '2026-01-05T10:00:00' }), 'placedAt'],
     ['with a time that is none', order({ placedAt: '2026-02-30T10:00:00Z' }), 'placedAt'],
+    ['in a leap second', order({ placedAt: '2016-12-31T23:59:60Z' }), 'placedAt'],
+    ['in a zone that is none', order({ placedAt: '2026-01-05T10:00:00+29:00' }), 'placedAt'],
     ['with an unknown currency', order({ currency: 'XQX' }), 'currency'],
     ['with a currency in small letters', order({ currency: 'eur' }), 'currency'],
     ['with a member that nobody knows', order({ coupon: 'SAVE' }), 'coupon'],

@@ -72,10 +72,15 @@ export const IsCountryCode = (): PropertyDecorator =>
     'must be a two-letter country code of ISO 3166-1, in capitals',
   );
 
+/** ISO 8601 knows leap seconds and zones that no clock here does: what cannot be read is no instant. */
+const isInstant = (text: string): boolean =>
+  WITH_ZONE.test(text) &&
+  isISO8601(text, { strict: true, strictSeparator: true }) &&
+  !Number.isNaN(Date.parse(text));
+
 export const IsInstant = (): PropertyDecorator =>
   satisfies(
     'isInstant',
-    (value) =>
-      isText(value) && WITH_ZONE.test(value) && isISO8601(value, { strict: true, strictSeparator: true }),
+    (value) => isText(value) && isInstant(value),
     'must be a date and time of ISO 8601 with its zone',
   );

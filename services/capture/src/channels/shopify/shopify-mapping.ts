@@ -83,6 +83,20 @@ const flagsOf = (order: ShopifyOrder): object => ({
   ...(order.fulfillment_status === 'fulfilled' && { alreadyFulfilled: true }),
 });
 
+const isShippedByUs = ({ requiresShipping, fulfilledByChannel }: OrderLineDto): boolean =>
+  requiresShipping === true && !fulfilledByChannel;
+
+/** Everything about a person, and nothing else. */
+function peopleOf(order: ShopifyOrder, lines: readonly OrderLineDto[]): object {
+  const shipTo = shopifyAddressIfUseful(order.shipping_address, lines.some(isShippedByUs));
+  const billTo = shopifyAddressIfUseful(order.billing_address, false);
+  return {
+    customer: shopifyCustomerOf(order),
+    ...(shipTo && { shipTo }),
+    ...(billTo && { billTo }),
+  };
+}
+
 function mapOrder(
   order: ShopifyOrder,
   channelId: string,
@@ -94,12 +108,7 @@ function mapOrder(
   const payment = shopifyPaymentOf(order, totalMinor, money);
   const problems = [...money.problems, ...payment.problems];
   if (problems.length > 0) return { ok: false, problems };
-  const isShipped = lines.some(
-    ({ requiresShipping, fulfilledByChannel }) => requiresShipping && !fulfilledByChannel,
-  );
   const orderNumber = lineIn(order.name, IDENTIFIER_CHARACTERS_MAX);
-  const shipTo = shopifyAddressIfUseful(order.shipping_address, isShipped);
-  const billTo = shopifyAddressIfUseful(order.billing_address, false);
   return {
     ok: true,
     order: {
@@ -110,9 +119,7 @@ function mapOrder(
       placedAt: order.processed_at ?? order.created_at,
       currency,
       ...presentmentOf(order),
-      customer: shopifyCustomerOf(order),
-      ...(shipTo && { shipTo }),
-      ...(billTo && { billTo }),
+      ...peopleOf(order, lines),
       lines,
       ...(shipping && { shipping }),
       totals: { totalMinor },
