@@ -92,12 +92,11 @@ describe('a process that is killed at random moments', () => {
 
   const listOfOrders = async (person: Person): Promise<unknown[]> => {
     const items: unknown[] = [];
-    for (let cursor: unknown = ''; cursor !== null;) {
-      const { body } = await person.get(
-        `/api/v1/orders?limit=200${cursor ? `&cursor=${String(cursor)}` : ''}`,
-      );
-      items.push(...(body['items'] as unknown[]));
-      cursor = body['nextCursor'];
+    for (let query: string | undefined = ''; query !== undefined;) {
+      const { body } = await person.get(`/api/v1/orders?limit=200${query}`);
+      const { items: page, nextCursor } = body as unknown as { items: unknown[]; nextCursor: string | null };
+      items.push(...page);
+      query = nextCursor === null ? undefined : `&cursor=${nextCursor}`;
     }
     return items;
   };

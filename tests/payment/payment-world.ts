@@ -13,8 +13,7 @@ import {
   type RetryMessage,
   type StoredEvent,
 } from '@throughline/contracts';
-import { NO_STREAM } from '@throughline/event-store';
-import { instantOf, orderIdFor, StreamMovedOn, uuidv7, type Clock } from '@throughline/kernel';
+import { accept, orderIdFor, type Clock } from '@throughline/kernel';
 import { faultyTransport } from '@throughline/messaging/faults';
 import { foldOrder, type Order } from '@throughline/order';
 import { createSandboxGateway, type SandboxGateway } from '@throughline/partners';
@@ -22,6 +21,7 @@ import { paymentService } from '@throughline/payment';
 import {
   configFrom,
   createService,
+  Ledgers,
   openEmbeddedPlatform,
   type Platform,
   type RunningService,
@@ -71,6 +71,7 @@ export class PaymentWorld {
   private gatewayPort = 0;
   private platform!: Platform;
   private service!: RunningService;
+  private others!: Ledgers;
   private orders = 0;
 
   static async open(options: PaymentWorldOptions = {}): Promise<PaymentWorld> {
@@ -103,6 +104,15 @@ export class PaymentWorld {
       GATEWAY_URL: `http://127.0.0.1:${this.gatewayPort}`,
     });
     this.platform = await openEmbeddedPlatform(config, { clock: this.clock });
+    const { store } = this.platform;
+    const observer = { handled: () => undefined, raceLost: () => undefined };
+    this.others = new Ledgers({
+      store,
+      ownedStore: store,
+      clock: this.clock,
+      service: 'capture',
+      observer,
+    });
     const transport = faultyTransport(this.platform.transport, { drop: () => this.isDeaf });
     this.service = await createService(paymentService, { ...this.platform, transport });
     await this.service.start();
@@ -148,29 +158,11 @@ export class PaymentWorld {
     );
   }
 
-  /** Facts of other services, at whatever revision the ledger is by then. */
+  /** Facts of other services, told as they would: at whatever revision the ledger is by then. */
   async tell(orderId: string, ...events: readonly OrderEvent[]): Promise<void> {
-    const stream = orderStream(orderId);
-    for (;;) {
-      const revision = (await this.platform.store.readStream(stream)).at(-1)?.revision ?? NO_STREAM;
-      const occurredAt = instantOf(this.clock.now());
-      const stamped = events.map((event) => ({
-        ...event,
-        id: uuidv7(),
-        schemaVersion: eventCatalogue[event.type].schemaVersion,
-        occurredAt,
-        correlationId: orderId,
-        causationId: 'test',
-        actor: 'test',
-        producer: 'test',
-      }));
-      try {
-        await this.platform.store.append(stream, revision, stamped);
-        return;
-      } catch (error) {
-        if (!(error instanceof StreamMovedOn)) throw error;
-      }
-    }
+    const context = { causationId: 'test', correlationId: orderId, actor: 'test' };
+    const decide = () => accept(...events);
+    await this.others.orders.handle({ decide }, orderId, { type: 'Tell' }, context);
   }
 
   events(orderId: string): Promise<readonly StoredEvent[]> {

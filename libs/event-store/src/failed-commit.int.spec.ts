@@ -99,3 +99,23 @@ describe.each([
     expect(idsOf(seen)).toEqual(idsOf(stored));
   });
 });
+
+describe('a commit whose failure is only reported', () => {
+  /** Ends the transaction under the group's feet: its own COMMIT fails although everything is on disk. */
+  const commitEarly = (): Promise<unknown> => temporary.file.write(() => temporary.file.exec('COMMIT'));
+
+  it('is found out by appending again, and readers see what is on disk', async () => {
+    const { store } = temporary;
+    const before = await fill(store, 'order-1', 2);
+    const events = facts(2);
+    expect(await outcomes(store.append('order-1', 1, events), commitEarly())).toEqual([
+      'TransientFault',
+      'TransientFault',
+    ]);
+    const slice = await store.readAll({ after: 2, limit: 10 });
+    expect([idsOf(slice.events), slice.position, slice.isHead]).toEqual([idsOf(events), 4, true]);
+    expect(await store.append('order-1', 1, events)).toEqual(slice.events);
+    expect(await store.append('order-1', 3, facts(1))).toMatchObject([{ revision: 4, position: 5 }]);
+    expect(await store.readStream('order-1', { limit: 4 })).toEqual([...before, ...slice.events]);
+  });
+});

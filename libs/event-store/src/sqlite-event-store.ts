@@ -141,7 +141,10 @@ export class SqliteEventStore implements EventStore {
     return { events, position, isHead: position === range.upTo };
   }
 
-  /** Readers see events from here on, and not before: their group is on disk. */
+  /**
+   * Readers see events from here on, and not before: their group is on disk. After a rollback all that is in memory
+   * goes, for a COMMIT that failed may yet have reached the disk.
+   */
   private endGroup(outcome: GroupOutcome): void {
     if (outcome === 'rolled-back') {
       this.writer.forget();

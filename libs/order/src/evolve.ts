@@ -78,7 +78,7 @@ export function evolve(order: OrderState, event: LedgerFact): OrderState {
   if (event.type === 'OrderPlaced') return order ?? capture.orderPlaced(event, at);
   if (!order) return order;
   const change = evolvers[event.type] as Evolver<OrderEvent['type']> | undefined;
-  return change ? { ...change(order, event as never, at), updatedAt: at } : order;
+  return change ? { ...change(order, event, at), updatedAt: at } : order;
 }
 
 export const foldOrder = (events: readonly LedgerFact[]): OrderState =>

@@ -1,5 +1,5 @@
 import { isCovered, shippedShipments } from './money.js';
-import { hasStock } from './next-steps.js';
+import { hasStock } from './stock-steps.js';
 import type { Order } from './order.js';
 import { isLive } from './order-lines.js';
 

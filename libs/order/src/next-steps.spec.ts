@@ -50,7 +50,7 @@ const road = [
   released('1', [one]),
 ];
 
-describe('what should happen next with an order', () => {
+describe('what happens next with an order', () => {
   it.each<[string, readonly OrderEvent[], readonly string[]]>([
     ['placed: its stock is reserved', [placed()], ['inventory reserve-stock']],
     ['reserved: it is screened', [placed(), reserved()], ['payment screen-order']],
@@ -161,6 +161,20 @@ describe('what should happen next with an order', () => {
       delivered(),
     ];
     expect(owed(...done)).toEqual(['payment void-payment']);
+    const voided: OrderEvent[] = [
+      {
+        type: 'PaymentVoidRequested',
+        data: {
+          voidId: 'v1',
+          tenderId: 'card',
+          authorizationId: 'auth-card-1',
+          gatewayReference: 'gw-card-1',
+          requestedAt: '2026-01-05T12:00:00.000Z',
+        },
+      },
+      { type: 'PaymentVoided', data: { voidId: 'v1', tenderId: 'card', authorizationId: 'auth-card-1' } },
+    ];
+    expect(owed(...done, ...voided)).toEqual(['fulfillment complete-order']);
     const givenBack: OrderEvent[] = [
       {
         type: 'PaymentVoidRequested',

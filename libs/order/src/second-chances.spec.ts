@@ -1,7 +1,8 @@
 import type { OrderEvent } from '@throughline/contracts';
 import { facts } from '@throughline/testing';
 import { foldOrder, type LedgerFact } from './evolve.js';
-import { defaultStepPolicy, nextSteps } from './next-steps.js';
+import { nextSteps } from './next-steps.js';
+import { defaultStepPolicy } from './step-policy.js';
 import { awaitedShipment } from './steps.js';
 
 const { line, placed, reserved, covered, routed, allocated, released, shipped, delivered } = facts;

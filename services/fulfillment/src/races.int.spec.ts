@@ -35,7 +35,7 @@ describe('a race on one stream', () => {
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'throughline-races-'));
     file = new SqliteFile(join(directory, 'ledger.sqlite'), { synchronous: 'FULL' });
-    store = new SqliteEventStore(file, { clock: systemClock });
+    store = new SqliteEventStore(file, systemClock);
     ledgers = new Ledgers({
       store,
       ownedStore: ownedStore(store, 'fulfillment'),
@@ -49,7 +49,7 @@ describe('a race on one stream', () => {
 
   afterEach(async () => {
     await store.close();
-    await file.close();
+    file.close();
     rmSync(directory, { recursive: true, force: true });
   });
 

@@ -137,7 +137,8 @@ export class World {
     const endsAtMs = performance.now() + this.patienceMs;
     for (;;) {
       try {
-        return await check();
+        await check();
+        return;
       } catch (error) {
         if (performance.now() > endsAtMs) throw error;
         await pause(POLL_MS);

@@ -6,8 +6,7 @@ import type { Message } from '../message-transport.js';
 const REASON_CHARS_MAX = 2_000;
 const STACK_CHARS_MAX = 8_000;
 
-const bytesOf = (message: Message): Uint8Array =>
-  message.bytes ?? Buffer.from(JSON.stringify(message.value) ?? '');
+const bytesOf = (message: Message): Uint8Array => message.bytes ?? Buffer.from(JSON.stringify(message.value));
 
 export interface Failure {
   readonly error: unknown;

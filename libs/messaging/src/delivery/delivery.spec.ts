@@ -46,7 +46,7 @@ async function triesOf(delivery: Delivery, desk: Desk, count: number): Promise<O
   return kinds;
 }
 
-const failingWith = (...errors: readonly unknown[]) => {
+const failingWith = (...errors: readonly Error[]) => {
   let tries = 0;
   return async () => {
     const error = errors[tries];
@@ -84,7 +84,7 @@ describe('the tries of a message', () => {
 
   it('wait longer each time', async () => {
     const { desk, troubles } = deskWith({
-      handle: failingWith(...Array(6).fill(new TransientFault('away'))),
+      handle: failingWith(...Array<Error>(6).fill(new TransientFault('away'))),
     });
     await triesOf(new Delivery({ message }), desk, 6);
     const waits = troubles.map((trouble) => (trouble.kind === 'retrying' ? trouble.retryInMs : 0));

@@ -1,9 +1,12 @@
 import { TOPIC, type DeadLetter } from '@throughline/contracts';
+import type { SqliteEventStore } from '@throughline/event-store';
+import { systemClock } from '@throughline/kernel';
 import { EmbeddedHarness } from '../conformance/embedded-harness.js';
 import { describeMessageTransport } from '../conformance/index.js';
 import { Gate, ORDERS_TOPIC, pause, PAYMENTS_TOPIC, tagOf, World } from '../conformance/world.js';
 import { partitionOf } from '../delivery/murmur2.js';
 import type { ConsumerTrouble, Message } from '../message-transport.js';
+import { EmbeddedTransport } from './embedded-transport.js';
 
 const PATIENCE_MS = 4_000;
 
@@ -223,6 +226,33 @@ describe('the embedded transport besides', () => {
     expect(messages.map(({ key }) => key)).toEqual(['S1-1']);
     expect(longestTurnMs).toBeGreaterThan(0);
     expect(longestTurnMs).toBeLessThan(250);
+  });
+
+  it('finds events whose hint was lost', async () => {
+    const deaf = Object.create(harness.store, {
+      onAppended: { value: () => () => undefined },
+    }) as SqliteEventStore;
+    const { file } = harness;
+    const transport = new EmbeddedTransport({ file, store: deaf, clock: systemClock, cursorFlushMs: 20 });
+    const handled: string[] = [];
+    await transport.consume({
+      group: 'deaf',
+      topics: [ORDERS_TOPIC],
+      inFlightMax: 1,
+      retry: { attemptsMax: 1, backoffMs: 1, backoffMsMax: 1 },
+      handle: async (message) => void handled.push(tagOf(message)),
+    });
+    await world.placed('order-1');
+    await world.eventually(() => expect(handled).toEqual(['order-1']));
+    await transport.close();
+  });
+
+  it('reads few large messages at a time, and all of them in the end', async () => {
+    const value = Buffer.alloc(900_000, '1');
+    for (let n = 0; n < 12; n += 1) await world.transport.publish(TOPIC.wmsEvents, [{ key: 's1', value }]);
+    const { messages } = await world.transport.read(TOPIC.wmsEvents, { limit: 1_000, waitMs: 0 });
+    expect(messages).toHaveLength(9);
+    expect(await world.contentOf(TOPIC.wmsEvents)).toHaveLength(12);
   });
 
   it('does not keep the process alive for a message that was to be tried again', async () => {

@@ -109,6 +109,48 @@ describe('reading ahead', () => {
     await reader.stop();
   });
 
+  it('lets everything else have its turn between two slices', async () => {
+    const { reader, taken } = follow(20_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(taken.length).toBeGreaterThan(0);
+    expect(taken.length).toBeLessThanOrEqual(1_024);
+    await reader.stop();
+  });
+
+  it('takes nothing that was read while it stopped', async () => {
+    const { reader, taken } = follow(20);
+    await reader.stop();
+    expect(taken).toEqual([]);
+  });
+
+  it('does not count itself at the head when a message was appended while it read', async () => {
+    const log = logOf(3, 0);
+    let append: () => void = () => undefined;
+    let reads = 0;
+    const source: MessageSource = {
+      ...log,
+      onAppended: (listener) => {
+        append = listener;
+        return () => undefined;
+      },
+      read: async (after, limit) => {
+        reads += 1;
+        if (reads === 1) append();
+        return log.read(after, limit);
+      },
+    };
+    const unread: number[] = [];
+    const owner = {
+      accept: () => queueMicrotask(() => unread.push(reader.unread)),
+      onFault: () => undefined,
+    };
+    const reader: SourceReader = new SourceReader(source, new Map([[TOPIC_NAME, 0]]), owner);
+    reader.start();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unread).toEqual([1, 1, 1]);
+    expect(reader.unread).toBe(0);
+  });
+
   it('knows what it has not looked at yet', async () => {
     const { reader, taken } = follow(20_000);
     expect(reader.unread).toBe(1);

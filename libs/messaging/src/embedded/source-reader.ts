@@ -103,7 +103,7 @@ export class SourceReader {
     while (!this.isStopped) {
       this.isStalled = !this.hasRoom();
       const slice = this.isStalled ? undefined : await this.read();
-      if (slice !== undefined && !this.isStopped) this.take(slice);
+      if (slice !== undefined) this.take(slice);
       if (slice === undefined || slice.isHead) await this.signal.wait();
       else await nextTurn();
     }
@@ -130,6 +130,7 @@ export class SourceReader {
   }
 
   private take({ messages, offset, isHead }: SourceSlice): void {
+    if (this.isStopped) return;
     this.offset = offset;
     this.isAtHead = isHead && !this.signal.isPending;
     this.watermark.look(offset);

@@ -4,6 +4,6 @@ import type { Message } from '../message-transport.js';
 /** `@Ctx()` of a topic's handler. */
 export class TopicContext extends BaseRpcContext<[Message]> {
   get message(): Message {
-    return this.getArgByIndex(0);
+    return this.getArgByIndex(0) as Message;
   }
 }

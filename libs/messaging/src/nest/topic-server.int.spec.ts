@@ -17,6 +17,8 @@ import { NO_STREAM } from '@throughline/event-store';
 import { PoisonMessage, TransientFault, uuidv7 } from '@throughline/kernel';
 import { of, throwError } from 'rxjs';
 import { EmbeddedHarness } from '../conformance/embedded-harness.js';
+import { faultyTransport } from '../faults/index.js';
+import type { Message, MessageTransport } from '../message-transport.js';
 import { RethrowFilter } from './rethrow.filter.js';
 import { TopicContext } from './topic-context.js';
 import { TopicServer } from './topic-server.js';
@@ -74,10 +76,11 @@ describe('a service on topics', () => {
   async function start(
     controllers: Type[] = [CaptureHandlers],
     filters = [new RethrowFilter()],
+    transport: MessageTransport = harness.transport,
   ): Promise<TopicServer> {
     const note = (_: unknown, text: string): void => void troubles.push(text);
     const strategy = new TopicServer({
-      transport: harness.transport,
+      transport,
       service: 'payment',
       inFlightMax: 8,
       retry: { attemptsMax: 3, backoffMs: 2, backoffMsMax: 8 },
@@ -107,7 +110,8 @@ describe('a service on topics', () => {
     const endsAtMs = performance.now() + PATIENCE_MS;
     for (;;) {
       try {
-        return await check();
+        await check();
+        return;
       } catch (error) {
         if (performance.now() > endsAtMs) throw error;
         await new Promise((resolve) => setTimeout(resolve, 5));
@@ -122,6 +126,23 @@ describe('a service on topics', () => {
     await eventually(() =>
       expect([...journal].sort()).toEqual([`OrderPlaced order-1 ${ORDERS_TOPIC}`, 'warehouse w1']),
     );
+  });
+
+  it('is not even delivered the events that no handler asks for', async () => {
+    const delivered: string[] = [];
+    const watch = (_: string, { value }: Message): boolean => {
+      delivered.push((value as StoredEvent).type);
+      return false;
+    };
+    await start(
+      [CaptureHandlers],
+      [new RethrowFilter()],
+      faultyTransport(harness.transport, { drop: watch }),
+    );
+    await happened('OrderHeld', 'order-1');
+    await happened('OrderPlaced', 'order-1', 0);
+    await eventually(() => expect(journal).toHaveLength(1));
+    expect(delivered).toEqual(['OrderPlaced']);
   });
 
   it('acknowledges what no handler asks for', async () => {

@@ -18,7 +18,7 @@ import {
   type Decision,
   type Instant,
 } from '@throughline/kernel';
-import { StateCache, type Versioned } from './state-cache.js';
+import { type StateCache, type Versioned } from './state-cache.js';
 
 /** Lost races of one command before it is left to the message's retry. */
 export const RACES_MAX = 24;

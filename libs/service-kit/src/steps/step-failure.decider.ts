@@ -26,7 +26,7 @@ const recordFailure = ({ data }: RecordStepFailure, order: OrderState): Decision
   const { policy, ...failure } = data;
   if (!order) return reject('order-not-found');
   const known = order.failures.find(({ step }) => step === failure.step);
-  if (known && known.deadLetter === failure.deadLetter) return ignore('failure already recorded');
+  if (known?.deadLetter === failure.deadLetter) return ignore('failure already recorded');
   const isOwed = nextSteps(order, policy).some(({ key }) => key === failure.step);
   if (failure.deadLetter === null && !isOwed) return ignore('step no longer owed');
 

@@ -70,7 +70,7 @@ const summaryOf = (row: OrderRow): OrderSummary => ({
   waitsFor: row.waits_for,
   placedAt: row.placed_at,
   updatedAt: row.updated_at,
-  totalMinor: Number(row.total_minor),
+  totalMinor: row.total_minor,
   currency: row.currency,
 });
 

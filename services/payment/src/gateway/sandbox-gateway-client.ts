@@ -92,17 +92,21 @@ export class SandboxGatewayClient implements PaymentGateway {
   }
 
   private async exchange(method: 'GET' | 'POST', path: string, body?: string): Promise<RawAnswer> {
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), this.timeoutMs);
     try {
       const response = await this.pool.request({
         method,
         path: this.basePath + path,
         ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body }),
-        signal: AbortSignal.timeout(this.timeoutMs),
+        signal: timeout.signal,
       });
       const parsed: unknown = await response.body.json();
       return { status: response.statusCode, body: isRecord(parsed) ? parsed : {} };
     } catch (error) {
       throw new TransientFault(`no answer of the gateway to ${method} ${path}`, { cause: error });
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

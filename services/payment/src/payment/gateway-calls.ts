@@ -13,7 +13,8 @@ import type {
   VoidAnswer,
 } from './payment-gateway.js';
 
-type Intention = PaymentAuthorizationRequested | PaymentCaptureRequested | PaymentVoidRequested;
+/** What the ledger says is to be asked of the gateway. */
+export type Intention = PaymentAuthorizationRequested | PaymentCaptureRequested | PaymentVoidRequested;
 
 /** How one kind of intention becomes a question to the gateway, and its answer a command. */
 export interface GatewayCall<Asked extends Intention, Answer extends GatewayAnswer> {

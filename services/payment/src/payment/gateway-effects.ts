@@ -1,15 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  orderStream,
-  type PaymentAuthorizationRequested,
-  type PaymentCaptureRequested,
-  type PaymentVoidRequested,
-  type StoredEvent,
-} from '@throughline/contracts';
+import { orderStream, type StoredEvent } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import type { Clock } from '@throughline/kernel';
 import { CLOCK, EffectRunner, EVENT_STORE, Ledgers, onOwnAccount } from '@throughline/service-kit';
-import { type GatewayCall } from './gateway-calls.js';
+import type { GatewayCall, Intention } from './gateway-calls.js';
 import { owed } from './owed-payments.js';
 import { paymentDecider } from './payment.decider.js';
 import {
@@ -18,8 +12,6 @@ import {
   type GatewayAnswer,
   type PaymentGateway,
 } from './payment-gateway.js';
-
-type Intention = PaymentAuthorizationRequested | PaymentCaptureRequested | PaymentVoidRequested;
 
 /** Asks the gateway for what the ledger says is intended, and records what it answers. */
 @Injectable()

@@ -66,22 +66,36 @@ const shopifyLine = (id: number, sku: string, price: string) => ({
   product_exists: true,
 });
 
-/** The body of Shopify's `orders/create` webhook. */
-export function shopifyPayload(id: number): Record<string, unknown> {
-  const { city, postalCode, latitude, longitude } = pick(CITIES, String(id));
-  const address = {
+const shopifyAddress = (id: number) => {
+  const { postalCode, ...place } = pick(CITIES, String(id));
+  return {
     first_name: 'Grace',
     last_name: 'Hopper',
     name: 'Grace Hopper',
     address1: 'Marktplatz 2',
-    city,
     zip: postalCode,
     country: 'Germany',
     country_code: 'DE',
-    latitude,
-    longitude,
+    ...place,
   };
+};
+
+const shopifyTotals = (total: string) => ({
+  subtotal_price: total,
+  total_discounts: '0.00',
+  total_tax: '0.00',
+  total_price: total,
+  subtotal_price_set: moneySet(total),
+  total_discounts_set: moneySet('0.00'),
+  total_tax_set: moneySet('0.00'),
+  total_price_set: moneySet(total),
+  total_shipping_price_set: moneySet('0.00'),
+});
+
+/** The body of Shopify's `orders/create` webhook. */
+export function shopifyPayload(id: number): Record<string, unknown> {
   const now = new Date().toISOString();
+  const address = shopifyAddress(id);
   return {
     id,
     name: `#${id}`,
@@ -98,15 +112,7 @@ export function shopifyPayload(id: number): Record<string, unknown> {
     fulfillment_status: null,
     taxes_included: true,
     payment_gateway_names: ['shopify_payments'],
-    subtotal_price: '12.50',
-    total_discounts: '0.00',
-    total_tax: '0.00',
-    total_price: '12.50',
-    subtotal_price_set: moneySet('12.50'),
-    total_discounts_set: moneySet('0.00'),
-    total_tax_set: moneySet('0.00'),
-    total_price_set: moneySet('12.50'),
-    total_shipping_price_set: moneySet('0.00'),
+    ...shopifyTotals('12.50'),
     customer: { id: 7, email: 'grace@example.com', first_name: 'Grace', last_name: 'Hopper' },
     billing_address: address,
     shipping_address: address,

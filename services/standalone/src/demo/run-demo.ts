@@ -98,16 +98,18 @@ async function untilAtRest(sender: Sender, sent: readonly Sent[]): Promise<DemoO
   }));
 }
 
+interface OrderPage {
+  readonly items: readonly { readonly orderId: string }[];
+  readonly nextCursor: string | null;
+}
+
 async function countListed(sender: Sender, ids: ReadonlySet<string>): Promise<number> {
   let found = 0;
-  for (let cursor: unknown = ''; cursor !== null && cursor !== undefined;) {
-    const page = await sender.get(
-      `/api/v1/orders?limit=200${cursor === '' ? '' : `&cursor=${String(cursor)}`}`,
-    );
-    const items = page['items'] as readonly { readonly orderId: string }[];
-    found += items.filter(({ orderId }) => ids.has(orderId)).length;
-    cursor = page['nextCursor'];
-    if (found === ids.size) break;
+  for (let query = ''; found < ids.size;) {
+    const page = (await sender.get(`/api/v1/orders?limit=200${query}`)) as unknown as OrderPage;
+    found += page.items.filter(({ orderId }) => ids.has(orderId)).length;
+    if (page.nextCursor === null) break;
+    query = `&cursor=${page.nextCursor}`;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { TOPIC } from '@throughline/contracts';
 import { orderIdFor } from '@throughline/kernel';
 import { SAMPLE_WEBHOOK_SECRET } from '../sample-merchant.js';
 import type { DemoItem, FollowUp } from './mix.js';
@@ -53,7 +54,7 @@ export class Sender {
 
   private async overTopic({ body, channelId, externalId }: DemoItem): Promise<Answer> {
     const known = await this.isKnown(channelId, externalId);
-    await this.post('/api/v1/topics/oms.channel.orders.v1', {
+    await this.post(`/api/v1/topics/${TOPIC.channelOrders}`, {
       messages: [{ key: `${channelId}/${externalId}`, value: body }],
     });
     return known ? 'repeated' : 'placed';
