@@ -1,4 +1,4 @@
-import { deadLetterTopicOf, findTopic, topics, type TopicDeclaration } from '@throughline/contracts';
+import { topics, type TopicDeclaration } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { TransientFault, type Clock } from '@throughline/kernel';
 import type { GroupOutcome, SqliteFile } from '@throughline/sqlite';
@@ -15,6 +15,7 @@ import { ConsumerGroup } from './consumer-group.js';
 import { Cursors } from './cursors.js';
 import type { MessageSource } from './message-source.js';
 import { isView, openSchema } from './schema.js';
+import { consumableTopics, declarationOf } from './topic-checks.js';
 import { TopicLog } from './topic-log.js';
 import { TopicReader } from './topic-reader.js';
 import { ViewSource } from './view-source.js';
@@ -63,7 +64,7 @@ export class EmbeddedTransport implements MessageTransport {
   }
 
   async consume(options: ConsumerOptions): Promise<Consumer> {
-    const declared = consumable(options);
+    const declared = consumableTopics(options);
     while (this.groups.get(options.group)?.closing) await this.groups.get(options.group)?.closing;
     this.assertOpen();
     const group = this.groups.get(options.group) ?? this.begin(options, declared);
@@ -142,29 +143,4 @@ export class EmbeddedTransport implements MessageTransport {
   private assertOpen(): void {
     if (this.isClosed) throw new TransientFault('the transport is closed');
   }
-}
-
-function declarationOf(name: string): TopicDeclaration {
-  const topic = findTopic(name);
-  if (topic === undefined) throw new RequestRefused('unknown-topic', `no topic "${name}" is declared`);
-  return topic;
-}
-
-/** The topics to consume, each once, if a group can. */
-function consumable({ group, topics: names, inFlightMax, retry }: ConsumerOptions): TopicDeclaration[] {
-  if (names.length === 0 || inFlightMax < 1 || retry.attemptsMax < 1) {
-    throw new RequestRefused(
-      'bad-consumer',
-      `group ${group}: expected a topic, a key in flight and an attempt at least`,
-    );
-  }
-  const declared = [...new Set(names)].map(declarationOf);
-  for (const { name } of declared) {
-    if (findTopic(deadLetterTopicOf(name)) !== undefined) continue;
-    throw new RequestRefused(
-      'topic-is-not-consumed',
-      `${name} has no dead-letter topic: it is read by cursor`,
-    );
-  }
-  return declared;
 }

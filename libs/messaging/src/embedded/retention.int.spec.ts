@@ -51,6 +51,20 @@ describe('old messages of an inbound topic', () => {
     await world.eventually(async () => expect(await kept()).toEqual(['second']));
   });
 
+  it('stay until the slowest group has handled them', async () => {
+    const gate = new Gate();
+    const topics = [TOPIC.wmsEvents];
+    const quick = await world.consume({ group: 'quick', topics, handle: async () => undefined });
+    await world.consume({ group: 'slow', topics, handle: () => gate.opened });
+    await world.said('s1', 'first', 'second');
+    await world.eventually(() => expect(quick.statistics().lag).toEqual({ [TOPIC.wmsEvents]: 0 }));
+    daysPass(40);
+    await pause(80);
+    expect(await kept()).toEqual(['first', 'second']);
+    gate.release();
+    await world.eventually(async () => expect(await kept()).toEqual(['second']));
+  });
+
   it('stay for a group that is not running now', async () => {
     const consumer = await consumeAll();
     await consumer.stop();

@@ -69,6 +69,19 @@ describe('a transport with faults', () => {
     await world.eventually(() => expect(handled).toEqual(['a']));
   });
 
+  it('never handles two messages of a key at once, swapped or not', async () => {
+    const steps: string[] = [];
+    await consume({ swap: isTagged('a'), swapWaitMs: 5 }, async (message) => {
+      steps.push(`${tagOf(message)} begins`);
+      await pause(40);
+      steps.push(`${tagOf(message)} ends`);
+    });
+    await world.said('s1', 'a');
+    await world.eventually(() => expect(steps).toEqual(['a begins']));
+    await world.said('s1', 'b');
+    await world.eventually(() => expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends']));
+  });
+
   it('tries a swapped message again until it is handled', async () => {
     let tries = 0;
     await consume({ swap: isTagged('a'), swapWaitMs: 5 }, async (message) => {

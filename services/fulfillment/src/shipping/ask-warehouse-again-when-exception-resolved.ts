@@ -11,9 +11,8 @@ export class AskWarehouseAgainWhenExceptionResolved {
 
   @EventPattern(whenEvent('ExceptionResolved'))
   async on(@Payload() event: StoredEvent & ExceptionResolved): Promise<void> {
-    const { step, resolution } = event.data;
-    const shipmentId = awaitedShipment(step);
-    if (shipmentId === undefined || resolution !== 'retry') return;
+    const shipmentId = awaitedShipment(event.data.step);
+    if (shipmentId === undefined) return;
     const because = becauseOf(event, 'fulfillment');
     await this.shipments.askAgain(event.correlationId, shipmentId, event.occurredAt, because);
   }

@@ -1,13 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orderStream, parcelStream, type NewEvent, type OrderEvent } from '@throughline/contracts';
+import {
+  orderStream,
+  parcelStream,
+  type NewEvent,
+  type OrderEvent,
+  type StoredEvent,
+} from '@throughline/contracts';
 import { NO_STREAM, ownedStore, SqliteEventStore } from '@throughline/event-store';
 import { systemClock, TransientFault, uuidv7 } from '@throughline/kernel';
 import { defaultStepPolicy } from '@throughline/order';
 import { Ledgers, onOwnAccount } from '@throughline/service-kit';
 import { SqliteFile } from '@throughline/sqlite';
 import { facts } from '@throughline/testing';
+import { FulfillmentWork } from './fulfillment-work.js';
 import { Parcels } from './parcels/parcels.js';
 import { Shipments } from './shipping/shipments.js';
 
@@ -24,7 +31,7 @@ const allocated = [
   facts.allocated(),
 ];
 
-describe('a race on one stream', () => {
+describe('fulfillment on a store of its own', () => {
   let directory: string;
   let file: SqliteFile;
   let store: SqliteEventStore;
@@ -66,7 +73,7 @@ describe('a race on one stream', () => {
     producer: 'capture',
   });
 
-  it('is won by a cancel that the release has not seen', async () => {
+  it('loses a race against a cancel that it has not seen', async () => {
     await store.append(orderStream(orderId), NO_STREAM, allocated.map(stamped));
     await ledgers.orders.latest(orderId);
     await store.append(orderStream(orderId), allocated.length - 1, [stamped(facts.cancelled())]);
@@ -75,7 +82,7 @@ describe('a race on one stream', () => {
     expect(events.at(-1)?.type).toBe('OrderCancelled');
   });
 
-  it('never leaves a scan of a registered parcel without its order', async () => {
+  it('never leaves a scan of a registered parcel without its order, whoever is first', async () => {
     const scan = {
       carrier: 'dhl',
       scanId: 's1',
@@ -97,5 +104,31 @@ describe('a race on one stream', () => {
       const correlationOfScan = events.find(({ type }) => type === 'ParcelScanned')?.correlationId;
       expect(correlationOfScan).toBe(isRegisteredFirst ? orderId : parcelStream('dhl', trackingNumber));
     }
+  });
+
+  const work = () => new FulfillmentWork(ledgers, shipments, parcels, store, systemClock, defaultStepPolicy);
+
+  const giveUp = async (name: string, history: readonly OrderEvent[]): Promise<StoredEvent | undefined> => {
+    await store.append(orderStream(orderId), NO_STREAM, history.map(stamped));
+    const owed = await work().owed.owedTo(orderId);
+    const step = owed.find((each) => each.name === name);
+    if (step) await work().giveUp(orderId, step, 'the store was away');
+    return (await store.readStream(orderStream(orderId))).at(-1);
+  };
+
+  it('makes what it cannot do an exception', async () => {
+    expect(await giveUp('release-shipment', allocated)).toMatchObject({
+      type: 'StepFailed',
+      data: { step: 'release-shipment:1', reason: 'the store was away' },
+    });
+  });
+
+  it('makes a parcel that it cannot follow a delivery that nobody will hear of', async () => {
+    const left = [...allocated, facts.released('1', [tea]), facts.shipped('1', [tea])];
+    expect(await giveUp('follow-parcel', left)).toMatchObject({
+      type: 'StepFailed',
+      data: { step: 'await-delivery:1', reason: 'the store was away' },
+    });
+    expect((await work().owed.owedTo(orderId)).map(({ name }) => name)).not.toContain('follow-parcel');
   });
 });
