@@ -30,7 +30,7 @@ export interface RoadResult {
   readonly profile: readonly ProfileShare[];
 }
 
-const COMMAND = { released: 'ReleaseShipment', completed: 'CompleteOrder' } as const;
+const COMMAND = { released: 'ReleaseShipments', completed: 'CompleteOrder' } as const;
 
 const accepted = (url: string, to: RoadOptions['to']): Promise<number> =>
   readMetric(url, 'throughline_commands_total', [`command="${COMMAND[to]}"`, 'outcome="accept"']);

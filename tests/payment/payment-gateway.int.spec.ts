@@ -27,7 +27,7 @@ describe('payment and a gateway over HTTP', () => {
   it('screens, authorizes and charges an order, and the books agree', async () => {
     const orderId = await world.placeReserved(TOKEN.approve);
     await world.until(orderId, 'PaymentAuthorized');
-    await world.shipAndDeliver(orderId);
+    await world.ship(orderId);
     await world.until(orderId, 'PaymentCaptured');
     expect(world.booked(orderId)).toMatchObject({
       authorizations: 1,
@@ -84,7 +84,7 @@ describe('payment and a gateway over HTTP', () => {
   it('charges again, under a new key, when a person lets a refused capture try again', async () => {
     const orderId = await world.placeReserved(TOKEN.captureFails);
     await world.until(orderId, 'PaymentAuthorized');
-    await world.shipAndDeliver(orderId);
+    await world.ship(orderId);
     const { data } = await world.until(orderId, 'PaymentCaptureFailed');
     expect(data).toMatchObject({ code: 'processor_refused' });
     await world.tell(orderId, retry(`capture-failed:${(data as { captureId: string }).captureId}`));
@@ -115,13 +115,31 @@ describe('payment and a gateway over HTTP', () => {
     expect(world.booked(orderId)).toMatchObject({ voidedMinor: 1000 });
   });
 
-  it('gives back what no shipment used, once everything was delivered', async () => {
+  describe('an authorization that no shipment uses up', () => {
     const lines = [line(), line({ lineId: '2', sku: null, handling: 'unmapped', unitPriceMinor: 400 })];
-    const orderId = await world.placeReserved(TOKEN.approve, placed(lines));
-    await world.until(orderId, 'PaymentAuthorized');
-    await world.shipAndDeliver(orderId);
-    await world.until(orderId, 'PaymentVoided');
-    expect(world.booked(orderId)).toMatchObject({ capturedMinor: 1000, voidedMinor: 400 });
+
+    it('is given back once everything was delivered', async () => {
+      const orderId = await world.placeReserved(TOKEN.approve, placed(lines));
+      await world.until(orderId, 'PaymentAuthorized');
+      await world.ship(orderId);
+      await world.until(orderId, 'PaymentCaptured');
+      await world.deliver(orderId);
+      await world.until(orderId, 'PaymentVoided');
+      expect(world.booked(orderId)).toMatchObject({ capturedMinor: 1000, voidedMinor: 400 });
+    });
+
+    it('is given back once the charge was answered, where that comes last', async () => {
+      const orderId = await world.placeReserved(TOKEN.approve, placed(lines));
+      await world.until(orderId, 'PaymentAuthorized');
+      world.gateway.setFaults({ delayMs: 200 });
+      await world.ship(orderId);
+      await world.until(orderId, 'PaymentCaptureRequested');
+      await world.deliver(orderId);
+      expect(await world.typesOf(orderId)).not.toContain('PaymentCaptured');
+      await world.until(orderId, 'PaymentVoided');
+      world.gateway.setFaults({ delayMs: 0 });
+      expect(world.booked(orderId)).toMatchObject({ capturedMinor: 1000, voidedMinor: 400 });
+    });
   });
 
   it('charges an order without anything to ship as soon as it is authorized', async () => {
@@ -137,7 +155,7 @@ describe('payment and a gateway over HTTP', () => {
     });
     const orderId = await world.placeReserved('', paid);
     await world.until(orderId, 'PaymentSettledByChannel');
-    await world.shipAndDeliver(orderId);
+    await world.ship(orderId);
     await pause(A_WHILE_MS);
     expect((await world.typesOf(orderId)).filter((type) => /Authoriz|Capture|Void/.test(type))).toEqual([]);
     expect(world.booked(orderId)).toBeUndefined();
@@ -166,7 +184,7 @@ describe('payment and a gateway over HTTP', () => {
       },
       { type: 'PaymentCaptured', data: { ...capture, gatewayReference: 'r1' } },
     );
-    await world.shipAndDeliver(orderId);
+    await world.ship(orderId);
     const { data } = await world.until(orderId, 'StepFailed');
     expect(data).toMatchObject({
       step: 'payment:ShipmentShipped',
@@ -200,7 +218,7 @@ describe('payment when messages and answers are lost', () => {
     world.gateway.setFaults({ failRate: 0.5, seed: 11 });
     const orderIds = await Promise.all(Array.from({ length: 10 }, () => world.placeReserved(TOKEN.approve)));
     for (const orderId of orderIds) await world.until(orderId, 'PaymentAuthorized');
-    await Promise.all(orderIds.map((orderId) => world.shipAndDeliver(orderId)));
+    await Promise.all(orderIds.map((orderId) => world.ship(orderId)));
     for (const orderId of orderIds) await world.until(orderId, 'PaymentCaptured');
     world.gateway.setFaults({ failRate: 0 });
     for (const orderId of orderIds) {
@@ -212,7 +230,7 @@ describe('payment when messages and answers are lost', () => {
     world.isDeaf = true;
     const orderId = await world.placeReserved(TOKEN.approve);
     await world.until(orderId, 'PaymentAuthorized');
-    await world.shipAndDeliver(orderId);
+    await world.ship(orderId);
     await world.until(orderId, 'PaymentCaptured');
     const cancelled = await world.placeReserved(TOKEN.approve);
     await world.until(cancelled, 'PaymentAuthorized');

@@ -31,6 +31,8 @@ import { facts } from '@throughline/testing';
 const PATIENCE_MS = 15_000;
 const POLL_MS = 10;
 
+const ONE_TEA = [{ lineId: '1', sku: 'TEA', quantity: 1 }];
+
 /** Nothing is driven but by messages: the sweeper comes by too late for any test. */
 const patient = {
   LOG_LEVEL: 'silent',
@@ -145,17 +147,19 @@ export class PaymentWorld {
     return orderId;
   }
 
-  async shipAndDeliver(orderId: string): Promise<void> {
-    const lines = [{ lineId: '1', sku: 'TEA', quantity: 1 }];
+  async ship(orderId: string): Promise<void> {
     await this.tell(
       orderId,
-      facts.routed([{ shipmentId: '1', lines }]),
+      facts.routed([{ shipmentId: '1', lines: ONE_TEA }]),
       facts.allocated(),
-      facts.released('1', lines),
-      facts.shipped('1', lines),
-      { type: 'StockIssued', data: { shipmentId: '1', locationId: 'berlin', lines } },
-      facts.delivered(),
+      facts.released('1', ONE_TEA),
+      facts.shipped('1', ONE_TEA),
+      { type: 'StockIssued', data: { shipmentId: '1', locationId: 'berlin', lines: ONE_TEA } },
     );
+  }
+
+  async deliver(orderId: string): Promise<void> {
+    await this.tell(orderId, facts.delivered());
   }
 
   /** Facts of other services, told as they would: at whatever revision the ledger is by then. */

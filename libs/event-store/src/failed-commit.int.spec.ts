@@ -91,6 +91,7 @@ describe.each([
       seen.push(...events);
     });
     await outcomes(store.append('order-1', NO_STREAM, [fact()]), failure());
+    await temporary.file.write(() => 'a group without events');
     await pause(20);
     expect([seen.length, hints]).toEqual([0, 0]);
     const stored = await store.append('order-1', NO_STREAM, facts(2));

@@ -85,6 +85,13 @@ describe('the recent events of a stream', () => {
     expect(idsOf(recent.ofStream('order-1', 1) ?? [])).toHaveLength(2);
   });
 
+  it('go with their last event', () => {
+    const recent = mixed();
+    for (let position = 6; position <= 20; position += 1)
+      recent.add(event(position, `order-${position}`, 0), 1);
+    expect(recent.streamCount).toBe(5);
+  });
+
   it('are not mixed up with an event that took the place of an older one', () => {
     const recent = mixed();
     for (const [index, stream] of ['a-1', 'a-2', 'a-3', 'a-4', 'order-1'].entries()) {

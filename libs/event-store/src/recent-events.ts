@@ -31,6 +31,11 @@ export class RecentEvents {
     this.entries = new Array<Entry | undefined>(limits.eventsMax);
   }
 
+  /** Streams that the events here belong to: as bounded as the events are. */
+  get streamCount(): number {
+    return this.lastOfStream.size;
+  }
+
   add(event: StoredEvent, bytes: number): void {
     if (event.position !== this.last + 1) this.clear(event.position);
     const previousPosition = this.lastOfStream.get(event.stream) ?? 0;

@@ -274,14 +274,29 @@ describe('following the store', () => {
 
   it('rebuilds when told to, and goes on following', async () => {
     const projection = new Counts();
-    const follower = await follow(projection);
+    const follower = await follow(projection, { flushMs: 10 });
     await happen('OrderHeld');
     await follower.written();
     projection.counts.set('OrderHeld', 77);
     await follower.rebuild();
     await happen('OrderHeld');
-    await follower.written();
+    await sleep(100);
     expect(await rows()).toEqual({ OrderHeld: 2 });
+  });
+
+  it('writes nothing into a rebuilt read model that it knew before', async () => {
+    const projection = new Counts();
+    const follower = await follow(projection, { flushMs: NEVER_MS });
+    await happen('OrderHeld', 'OrderHoldReleased');
+    await follower.caughtUp();
+    projection.writeFails = true;
+    await expect(follower.written()).rejects.toThrow('disk full');
+    projection.writeFails = false;
+    projection.refuse = orderStream(`${sequence}`);
+    await follower.rebuild();
+    await expect(follower.written()).rejects.toThrow('cannot apply');
+    await follower.stop();
+    expect(await rows()).toEqual({});
   });
 
   it('tells those who wait for it that it was stopped', async () => {

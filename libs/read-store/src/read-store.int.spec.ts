@@ -147,4 +147,18 @@ describe('the read store', () => {
     await readStore.transaction((trx) => writeRows(trx, 'console_orders', 'id', { upserts: [], deletes }));
     expect(await totals()).toEqual([{ total: 0 }]);
   });
+
+  it('writes rows that are so wide that few of them make a statement', async () => {
+    const columns = Array.from({ length: 100 }, (_, index) => `c${index}`);
+    const table = columns.reduce(
+      (builder, column) => builder.addColumn(column, 'integer'),
+      readStore.db.schema.createTable('wide').addColumn('id', 'text', (column) => column.primaryKey()),
+    );
+    await table.execute();
+    const values = Object.fromEntries(columns.map((column) => [column, 1]));
+    const upserts = Array.from({ length: 400 }, (_, index) => ({ id: `${index}`, ...values }));
+    await readStore.transaction((trx) => writeRows(trx, 'wide', 'id', { upserts, deletes: [] }));
+    const counted = await sql<{ sum: number }>`SELECT sum(c99) AS sum FROM wide`.execute(readStore.db);
+    expect(counted.rows).toEqual([{ sum: 400 }]);
+  });
 });

@@ -61,15 +61,10 @@ export async function openReadStore(options: ReadStoreOptions): Promise<ReadStor
   const database = openFile(options);
   const db = new Kysely<unknown>({ dialect: sqliteDialectOver(database) });
   await createFollowerPositions(db);
-  let isClosed = false;
   return {
     db,
     migrate: (set) => runMigrations(db, set),
     transaction: (work) => db.transaction().execute(work),
-    close: async () => {
-      if (isClosed) return;
-      isClosed = true;
-      await db.destroy();
-    },
+    close: () => db.destroy(),
   };
 }

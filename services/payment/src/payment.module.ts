@@ -10,7 +10,6 @@ import { ResumePaymentWhenOrderHoldReleased } from './payment/resume-payment-whe
 import { ScreenOrderWhenOrderPlaced } from './payment/screen-order-when-order-placed.js';
 import { ScreenOrderWhenStockReserved } from './payment/screen-order-when-stock-reserved.js';
 import { UseAuthorizationWhenPaymentAuthorized } from './payment/use-authorization-when-payment-authorized.js';
-import { VoidPaymentWhenFraudReviewRejected } from './payment/void-payment-when-fraud-review-rejected.js';
 import { VoidPaymentWhenOrderCancelled } from './payment/void-payment-when-order-cancelled.js';
 import { VoidPaymentWhenRequested } from './payment/void-payment-when-requested.js';
 import { VoidRestWhenPaymentCaptured } from './payment/void-rest-when-payment-captured.js';
@@ -41,7 +40,6 @@ const gatewayOf = ({ gatewayUrl, gatewayTimeoutMs, effectsInFlightMax }: Config)
     VoidRestWhenPaymentCaptured,
     VoidRestWhenShipmentDelivered,
     VoidPaymentWhenOrderCancelled,
-    VoidPaymentWhenFraudReviewRejected,
     AuthorizePaymentWhenRequested,
     CapturePaymentWhenRequested,
     VoidPaymentWhenRequested,

@@ -99,14 +99,21 @@ export const describeStopping = (createHarness: CreateHarness): void =>
 
     it('is done for all by closing the store', async () => {
       const { store } = harness();
+      await fill(store, 'order-1', 10);
       const seen = collector();
-      store.subscribe({ after: FROM_START, batchSizeMax: 2 }, seen.handle);
-      await fill(store, 'order-1', 1);
-      await until('it was given', () => seen.events.length === 1);
+      store.subscribe({ after: FROM_START, batchSizeMax: 2 }, async (slice) => {
+        await pause(30);
+        await seen.handle(slice);
+      });
+      await until('it is at work', () => seen.slices.length === 1);
+      await pause(5);
       await store.close();
-      await expect(store.append('order-1', 0, facts(1))).rejects.toMatchObject({ name: 'TransientFault' });
+      const given = seen.slices.length;
+      await expect(store.append('order-1', 9, facts(1))).rejects.toMatchObject({ name: 'TransientFault' });
       await expect(store.readStream('order-1')).rejects.toMatchObject({ name: 'TransientFault' });
       await expect(store.head()).rejects.toMatchObject({ name: 'TransientFault' });
+      await pause(60);
+      expect(seen.slices).toHaveLength(given);
     });
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Controller, Get, Inject, Module, type OnModuleInit } from '@nestjs/common';
@@ -10,7 +10,7 @@ import type { Projection } from '@throughline/read-store';
 import { configFrom } from '../config/config.js';
 import { createLogger } from '../logging/logger.js';
 import { createService, type ServiceDefinition } from './create-service.js';
-import { openEmbeddedPlatform } from './embedded-platform.js';
+import { LEDGER_FILE_NAME, openEmbeddedPlatform } from './embedded-platform.js';
 import type { Followers } from './followers.js';
 import type { Platform } from './platform.js';
 import type { RunningService } from './running-service.js';
@@ -261,6 +261,16 @@ describe('a service on the embedded platform', () => {
   it('keeps a second process out of its directory', async () => {
     const second = openEmbeddedPlatform(platform.config, { logger: platform.logger });
     await expect(second).rejects.toThrow(`${directory} is in use by another Throughline process`);
+  });
+
+  it('lets go of a directory that it could not open', async () => {
+    const dataDir = join(directory, 'other');
+    const config = { ...platform.config, dataDir };
+    mkdirSync(join(dataDir, LEDGER_FILE_NAME), { recursive: true });
+    await expect(openEmbeddedPlatform(config, { logger: platform.logger })).rejects.toThrow('unable to open');
+    rmSync(join(dataDir, LEDGER_FILE_NAME), { recursive: true });
+    const opened = await openEmbeddedPlatform(config, { logger: platform.logger });
+    await opened.close();
   });
 
   it('cannot be started where a read model cannot be built', async () => {

@@ -98,6 +98,12 @@ describe('checking what comes from outside', () => {
     expect((await fieldsOf(order({ lines })))[0]).toMatch(/^lines/);
   });
 
+  it('says of lines that are no list that they are none', async () => {
+    expect(await problemsOf(order({ lines: {} }))).toEqual([
+      { field: 'lines', message: 'lines must be an array' },
+    ]);
+  });
+
   it('refuses a member that it does not know', async () => {
     expect(await fieldsOf(order({ lines: [{ sku: 'TEA', quantity: 1, price: 2 }] }))).toEqual([
       'lines[0].price',

@@ -8,7 +8,12 @@ import type { OwedStep, OwedSteps } from './owed-steps.js';
 /** Orders whose written steps are remembered, so that unchanged ones are not written again. */
 const REMEMBERED_ORDERS_MAX = 20_000;
 
+/** Rows of one statement. */
+const ROWS_PER_STATEMENT_MAX = 500;
+
 export interface WorkRow {
+  /** `<order id>/<step key>`. */
+  readonly id: string;
   readonly order_id: string;
   readonly key: string;
   readonly name: string;
@@ -21,20 +26,44 @@ export interface WorkRow {
 
 type Tables = Record<string, WorkRow>;
 
-const fingerprintOf = (steps: readonly OwedStep[]): string =>
-  steps.map(({ key, dueAt }) => `${key}@${dueAt ?? ''}`).join('|');
+/** An order's written steps: when each is due, by its key. */
+type Written = ReadonlyMap<string, Instant | null>;
+
+export interface TouchedOrders {
+  readonly ids: ReadonlySet<string>;
+  /** Placed since the last batch: they cannot have rows yet. */
+  readonly fresh: ReadonlySet<string>;
+}
+
+interface Batch {
+  readonly upserts: WorkRow[];
+  readonly deletes: string[];
+  /** Orders of which it is not known what is written. */
+  readonly unknown: string[];
+}
+
+const idOf = (orderId: string, key: string): string => `${orderId}/${key}`;
+
+const writtenFrom = (steps: readonly OwedStep[]): Written =>
+  new Map(steps.map(({ key, dueAt }) => [key, dueAt]));
+
+const chunksOf = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / ROWS_PER_STATEMENT_MAX) }, (_, index) =>
+    items.slice(index * ROWS_PER_STATEMENT_MAX, (index + 1) * ROWS_PER_STATEMENT_MAX),
+  );
 
 /**
  * What a service owes, as rows: derived from the facts, disposable, and all that timers, the sweeper and a restart
  * need. A step that comes and goes between two flushes is never written.
  */
-export class WorkList implements Projection<ReadonlySet<string>> {
+export class WorkList implements Projection<TouchedOrders> {
   readonly name: string;
   readonly version = 1;
   readonly types: ReadonlySet<EventType>;
   private touched = new Set<string>();
-  private writing = new Map<string, string>();
-  private readonly written = new LRUCache<string, string>({ max: REMEMBERED_ORDERS_MAX });
+  private fresh = new Set<string>();
+  private writing = new Map<string, Written>();
+  private readonly written = new LRUCache<string, Written>({ max: REMEMBERED_ORDERS_MAX });
 
   constructor(
     service: ServiceName,
@@ -47,60 +76,53 @@ export class WorkList implements Projection<ReadonlySet<string>> {
     this.types = owed.types;
   }
 
-  apply(event: StoredEvent): void {
-    this.touched.add(event.correlationId);
+  apply({ type, correlationId }: StoredEvent): void {
+    this.touched.add(correlationId);
+    if (type === 'OrderPlaced') this.fresh.add(correlationId);
   }
 
-  takeChanges(): ReadonlySet<string> {
-    const touched = this.touched;
+  takeChanges(): TouchedOrders {
+    const changes = { ids: this.touched, fresh: this.fresh };
     this.touched = new Set();
-    for (const [orderId, fingerprint] of this.writing) this.written.set(orderId, fingerprint);
+    this.fresh = new Set();
+    for (const [orderId, steps] of this.writing) this.written.set(orderId, steps);
     this.writing.clear();
-    return touched;
+    return changes;
   }
 
-  async write(trx: Transaction<unknown>, orderIds: ReadonlySet<string>): Promise<void> {
+  async write(trx: Transaction<unknown>, { ids, fresh }: TouchedOrders): Promise<void> {
     // A batch that failed comes again whole: only the next one proves that this one was committed.
     this.writing.clear();
-    for (const orderId of orderIds) {
+    const batch: Batch = { upserts: [], deletes: [], unknown: [] };
+    for (const orderId of ids) {
       const steps = await this.owed.owedTo(orderId);
-      const fingerprint = fingerprintOf(steps);
-      if (this.written.get(orderId) === fingerprint) continue;
-      await this.writeSteps(trx, orderId, steps);
-      this.writing.set(orderId, fingerprint);
+      const before = this.written.get(orderId) ?? (fresh.has(orderId) ? new Map() : undefined);
+      this.addTo(batch, orderId, steps, before);
+      this.writing.set(orderId, writtenFrom(steps));
     }
+    await this.writeBatch(trx, batch);
   }
 
   /** Rows whose time has come, the longest waiting first. */
   due(db: Kysely<unknown>, limit: number): Promise<WorkRow[]> {
     const now = instantOf(this.clock.now());
-    return this.table(db).selectAll().where('next_at', '<=', now).orderBy('next_at').limit(limit).execute();
+    return this.rows(db).where('next_at', '<=', now).orderBy('next_at').limit(limit).execute();
   }
 
   /** Rows of these steps, whenever they are due: what a restart takes up at once. */
   named(db: Kysely<unknown>, names: readonly string[], limit: number): Promise<WorkRow[]> {
-    return this.table(db).selectAll().where('name', 'in', names).limit(limit).execute();
+    return this.rows(db).where('name', 'in', names).limit(limit).execute();
   }
 
   async postpone(db: Kysely<unknown>, row: WorkRow, attempts: number, nextAt: Instant): Promise<void> {
-    await db
-      .withTables<Tables>()
-      .updateTable(this.name)
-      .set({ attempts, next_at: nextAt })
-      .where('order_id', '=', row.order_id)
-      .where('key', '=', row.key)
-      .execute();
+    const table = db.withTables<Tables>().updateTable(this.name);
+    await table.set({ attempts, next_at: nextAt }).where('id', '=', row.id).execute();
   }
 
   async remove(db: Kysely<unknown>, row: WorkRow): Promise<void> {
     this.written.delete(row.order_id);
     this.writing.delete(row.order_id);
-    await db
-      .withTables<Tables>()
-      .deleteFrom(this.name)
-      .where('order_id', '=', row.order_id)
-      .where('key', '=', row.key)
-      .execute();
+    await db.withTables<Tables>().deleteFrom(this.name).where('id', '=', row.id).execute();
   }
 
   load(): Promise<void> {
@@ -108,12 +130,11 @@ export class WorkList implements Projection<ReadonlySet<string>> {
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
-    this.touched.clear();
-    this.writing.clear();
-    this.written.clear();
+    for (const memory of [this.touched, this.fresh, this.writing, this.written]) memory.clear();
     await trx.schema.dropTable(this.name).ifExists().execute();
     await trx.schema
       .createTable(this.name)
+      .addColumn('id', 'text', (column) => column.primaryKey())
       .addColumn('order_id', 'text', (column) => column.notNull())
       .addColumn('key', 'text', (column) => column.notNull())
       .addColumn('name', 'text', (column) => column.notNull())
@@ -122,47 +143,68 @@ export class WorkList implements Projection<ReadonlySet<string>> {
       .addColumn('due_at', 'text')
       .addColumn('next_at', 'text', (column) => column.notNull())
       .addColumn('attempts', 'integer', (column) => column.notNull())
-      .addPrimaryKeyConstraint(`${this.name}_key`, ['order_id', 'key'])
       .execute();
     await trx.schema.createIndex(`${this.name}_next`).on(this.name).column('next_at').execute();
+    await trx.schema.createIndex(`${this.name}_order`).on(this.name).column('order_id').execute();
+  }
+
+  private addTo(
+    batch: Batch,
+    orderId: string,
+    steps: readonly OwedStep[],
+    before: Written | undefined,
+  ): void {
+    const owed = writtenFrom(steps);
+    if (!before) batch.unknown.push(orderId);
+    for (const key of before?.keys() ?? []) if (!owed.has(key)) batch.deletes.push(idOf(orderId, key));
+    for (const step of steps) {
+      if (before?.has(step.key) && before.get(step.key) === step.dueAt) continue;
+      batch.upserts.push(this.rowOf(orderId, step));
+    }
+  }
+
+  private rowOf(orderId: string, step: OwedStep): WorkRow {
+    const { key, name, kind, subject, dueAt } = step;
+    const stuckAt = after(instantOf(this.clock.now()), this.stuckAfterMs);
+    return {
+      id: idOf(orderId, key),
+      order_id: orderId,
+      key,
+      name,
+      kind,
+      subject,
+      due_at: dueAt,
+      next_at: dueAt ?? stuckAt,
+      attempts: 0,
+    };
   }
 
   /** Steps no longer owed go, new ones come, and those that stay keep their attempts. */
-  private async writeSteps(
-    trx: Transaction<unknown>,
-    orderId: string,
-    steps: readonly OwedStep[],
-  ): Promise<void> {
+  private async writeBatch(trx: Transaction<unknown>, { upserts, deletes, unknown }: Batch): Promise<void> {
     const table = this.name;
     const typed = trx.withTables<Tables>();
-    const stale = typed.deleteFrom(table).where('order_id', '=', orderId);
-    const keys = steps.map(({ key }) => key);
-    await (keys.length > 0 ? stale.where('key', 'not in', keys) : stale).execute();
-    if (steps.length === 0) return;
-    const stuckAt = after(instantOf(this.clock.now()), this.stuckAfterMs);
-    const rows = steps.map((step) => ({
-      order_id: orderId,
-      key: step.key,
-      name: step.name,
-      kind: step.kind,
-      subject: step.subject,
-      due_at: step.dueAt,
-      next_at: step.dueAt ?? stuckAt,
-      attempts: 0,
-    }));
-    await typed
-      .insertInto(table)
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['order_id', 'key']).doUpdateSet({
-          due_at: sql`excluded.due_at`,
-          next_at: sql`CASE WHEN ${sql.ref(`${table}.due_at`)} IS NOT excluded.due_at THEN excluded.next_at ELSE ${sql.ref(`${table}.next_at`)} END`,
-        }),
-      )
-      .execute();
+    for (const ids of chunksOf(deletes)) await typed.deleteFrom(table).where('id', 'in', ids).execute();
+    for (const orderIds of chunksOf(unknown)) {
+      const stays = upserts.filter(({ order_id }) => orderIds.includes(order_id)).map(({ id }) => id);
+      const gone = typed.deleteFrom(table).where('order_id', 'in', orderIds);
+      await (stays.length > 0 ? gone.where('id', 'not in', stays) : gone).execute();
+    }
+    const isUnchanged = sql`${sql.ref(`${table}.due_at`)} IS NOT DISTINCT FROM excluded.due_at`;
+    for (const rows of chunksOf(upserts)) {
+      await typed
+        .insertInto(table)
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({
+            due_at: sql`excluded.due_at`,
+            next_at: sql`CASE WHEN ${isUnchanged} THEN ${sql.ref(`${table}.next_at`)} ELSE excluded.next_at END`,
+          }),
+        )
+        .execute();
+    }
   }
 
-  private table(db: Kysely<unknown>) {
-    return db.withTables<Tables>().selectFrom(this.name);
+  private rows(db: Kysely<unknown>) {
+    return db.withTables<Tables>().selectFrom(this.name).selectAll();
   }
 }

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@throughline/service-kit';
 import { IDENTIFIER_CHARACTERS_MAX, TITLE_CHARACTERS_MAX } from '../../intake/order-limits.js';
 import type { OrderLineDto } from '../../intake/place-order.dto.js';
 import { partOf, type ShopifyMoneyReader } from './shopify-money.js';
@@ -15,6 +16,13 @@ const MANUAL = 'manual';
 
 const wholeNumberIn = (value: unknown): number | undefined =>
   Number.isSafeInteger(value) ? (value as number) : undefined;
+
+/** 0 for what is no count: the problem that it leaves stops the order, so that no line is lost over it. */
+function countIn(value: unknown, field: string, problems: FieldProblem[]): number {
+  const count = wholeNumberIn(value);
+  if (count === undefined) problems.push({ field, message: 'must be a whole number' });
+  return count ?? 0;
+}
 
 const isShippedByUs = ({ requires_shipping: requiresShipping, gift_card: giftCard }: ShopifyLine): boolean =>
   typeof requiresShipping === 'boolean' ? requiresShipping : giftCard !== true;
@@ -74,8 +82,9 @@ function lineNow(
   money: ShopifyMoneyReader,
 ): ShopifyLineNow[] {
   const field = `line_items[${index}]`;
-  const ordered = wholeNumberIn(raw.quantity) ?? 0;
-  const quantity = isWhole ? ordered : (wholeNumberIn(raw.current_quantity) ?? ordered);
+  const ordered = countIn(raw.quantity, `${field}.quantity`, money.problems);
+  const current = raw.current_quantity ?? ordered;
+  const quantity = isWhole ? ordered : countIn(current, `${field}.current_quantity`, money.problems);
   if (quantity === 0) return [];
   const line: OrderLineDto = {
     lineId: shopifyIdOf(raw) ?? `line-${index + 1}`,

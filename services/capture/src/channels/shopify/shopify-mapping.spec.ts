@@ -211,6 +211,17 @@ describe("Shopify's orders", () => {
     expect(lines).toMatchObject([{ discountMinor, taxMinor }]);
   });
 
+  it('were edited on one line, and the other bears no cent of it', async () => {
+    const order: Json = {
+      ...fixture('edited'),
+      current_subtotal_price: '22.34',
+      current_total_price: '27.24',
+    };
+    const whole = { id: 7, sku: 'POT-1L', title: 'Pot', quantity: 1, price: '5.00', total_discount: '1.00' };
+    const { lines } = await taken({ ...order, line_items: [whole, ...(order['line_items'] as Json[])] });
+    expect(lines.map(({ discountMinor }) => discountMinor)).toEqual([100, 666]);
+  });
+
   it('are fulfilled in part: what is left is ours', async () => {
     const { lines, priced } = await taken(fixture('partly-fulfilled'));
     expect(lines).toMatchObject([
@@ -291,10 +302,61 @@ describe("Shopify's orders", () => {
   it('have an incomplete address that nobody ships to left out, and one that is needed refused', async () => {
     const order = fixture('authorized');
     const billing_address = { country_code: 'DE' };
+    const carriedOut = { ...fixture('fulfilled-at-the-till'), shipping_address: billing_address };
+    expect((await taken(carriedOut)).dto).not.toHaveProperty('shipTo');
     expect((await taken({ ...order, billing_address })).dto).not.toHaveProperty('billTo');
     await expect(taken({ ...order, shipping_address: { country_code: 'DE' } })).rejects.toThrow(
       'shipTo.line1',
     );
+  });
+
+  it.each([
+    { address1: 'Marktplatz 3', city: 'Bonn' },
+    { address1: 'Marktplatz 3', country_code: 'DE' },
+    { city: 'Bonn', country_code: 'DE' },
+  ])('have a billing address only where it is whole: not %j', async (billing_address) => {
+    expect((await taken({ ...fixture('authorized'), billing_address })).dto).not.toHaveProperty('billTo');
+  });
+
+  it('have a place only where it is given in degrees', async () => {
+    const order = fixture('authorized');
+    const shipping_address = { ...(order['shipping_address'] as Json), latitude: '52.53', longitude: null };
+    expect((await taken({ ...order, shipping_address })).dto.shipTo).not.toHaveProperty('latitude');
+  });
+
+  it.each([
+    ['the currency of the shop', 'EUR', '31.60'],
+    ['no currency', 'EURO', '31.60'],
+    ['an amount that is none', 'JPY', '31.60'],
+  ])('show nothing of what the customer saw in %s', async (_, presentment_currency, amount) => {
+    const current_total_price_set = { presentment_money: { amount } };
+    const order = { ...fixture('authorized'), presentment_currency, current_total_price_set };
+    expect((await taken(order)).dto).not.toHaveProperty('presentment');
+  });
+
+  it.each([
+    [{ gift_card: true }, 'no-shipment'],
+    [{ gift_card: true, requires_shipping: true }, 'ship'],
+    [{ gift_card: false }, 'ship'],
+  ])('ship a gift card only where it is one to be sent: %j is %s', async (changes, handling) => {
+    const order = fixture('authorized');
+    const { requires_shipping: _, ...line } = first(order, 'line_items');
+    expect((await taken({ ...order, line_items: [{ ...line, ...changes }] })).lines[0]?.handling).toBe(
+      handling,
+    );
+  });
+
+  it('are split only where some units are fulfilled', async () => {
+    const order = fixture('authorized');
+    Object.assign(first(order, 'line_items'), { fulfillable_quantity: 1 });
+    expect((await taken(order)).lines).toHaveLength(1);
+    Object.assign(first(order, 'line_items'), { fulfillable_quantity: 3, fulfillment_status: 'partial' });
+    expect((await taken(order)).lines).toHaveLength(1);
+  });
+
+  it('may name a tip that stands on a line already', async () => {
+    const order = { ...fixture('authorized'), total_tip_received: '3.00' };
+    expect((await taken(order)).lines).toHaveLength(1);
   });
 
   it('name a larger place for a city that they do not have', async () => {
@@ -339,6 +401,40 @@ describe("what is none of Shopify's orders", () => {
   it('is an edit that leaves more open than a cent per line', () => {
     const order = { ...fixture('edited'), current_subtotal_price: '18.31', current_total_price: '23.21' };
     expect(problemFields(shopifyToCanonical(order, 'shop'))).toEqual(['current_total_price']);
+  });
+
+  it.each([
+    [
+      'a line without a discount can bear no less of it',
+      { discount_allocations: [], total_discount: '0.00' },
+      '25.01',
+      '29.91',
+    ],
+    [
+      'a line that is free can bear no more of it',
+      { price: '0.00', discount_allocations: [] },
+      '-0.01',
+      '4.89',
+    ],
+  ])(
+    'is a cent that no edited line can bear: %s',
+    (_, changes, current_subtotal_price, current_total_price) => {
+      const order: Json = { ...fixture('edited'), current_subtotal_price, current_total_price };
+      const [edited, gone] = order['line_items'] as [Json, Json];
+      order['line_items'] = [{ ...edited, ...changes }, gone];
+      expect(problemFields(shopifyToCanonical(order, 'shop'))).toEqual(['current_total_price']);
+    },
+  );
+
+  it.each([
+    ['quantity', '2'],
+    ['quantity', null],
+    ['quantity', 1.5],
+    ['current_quantity', '2'],
+  ])('is a line whose %s is %j: it is never dropped', (member, value) => {
+    const order = fixture('authorized');
+    first(order, 'line_items')[member] = value;
+    expect(problemFields(shopifyToCanonical(order, 'shop'))).toContain(`line_items[0].${member}`);
   });
 
   it('is a status of the money that nobody knows', () => {
