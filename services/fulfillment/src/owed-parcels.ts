@@ -26,11 +26,11 @@ export const owedWithParcels = (
   parcels: { latest(name: ParcelName): Promise<Parcel> },
 ): OwedSteps => ({
   types,
-  owedTo: async (orderId) => {
-    const steps = await ledger.owedTo(orderId);
+  owedTo: async (orderId, atLeastRevision) => {
+    const steps = await ledger.owedTo(orderId, atLeastRevision);
     const deliveries = steps.filter(({ name }) => name === 'await-delivery');
     if (deliveries.length === 0) return steps;
-    const { state: order } = await orders.load(orderId);
+    const { state: order } = await orders.load(orderId, atLeastRevision);
     const follows = await Promise.all(
       deliveries.map(async ({ subject }): Promise<OwedStep[]> => {
         const shipment = shipmentOf(order, subject);

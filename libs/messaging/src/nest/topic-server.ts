@@ -2,6 +2,7 @@ import { groupOf, retryTopicOf, type ServiceName } from '@throughline/contracts'
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Consumer, ConsumerOptions, Message, MessageTransport } from '../message-transport.js';
+import { RETRIED_FROM_HEADER } from '../delivery/retries.js';
 import { HandlerTable } from './handler-table.js';
 import { TopicContext } from './topic-context.js';
 import { reportTrouble, type TroubleLog } from './trouble-log.js';
@@ -9,6 +10,8 @@ import { reportTrouble, type TroubleLog } from './trouble-log.js';
 export interface TopicServerOptions extends Pick<ConsumerOptions, 'inFlightMax' | 'retry' | 'onDeadLetter'> {
   readonly transport: MessageTransport;
   readonly service: ServiceName;
+  /** After a message that had been set aside was handled, before it is acknowledged. */
+  readonly onRecovered?: (message: Message, deadLetterId: string) => Promise<void>;
   readonly handlerTimeoutMs?: number;
   readonly logger: TroubleLog;
 }
@@ -86,5 +89,7 @@ export class TopicServer extends Server implements CustomTransportStrategy {
     if (handler === undefined) return;
     const result: unknown = await handler(message.value, new TopicContext([message]));
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined }).catch(rethrow);
+    const deadLetterId = message.headers[RETRIED_FROM_HEADER];
+    if (deadLetterId !== undefined) await this.options.onRecovered?.(message, deadLetterId);
   }
 }

@@ -72,6 +72,7 @@ function connectTopics(
       backoffMsMax: config.retryBackoffMsMax,
     },
     onDeadLetter: (letter, id) => deadLetters.failed(letter, id),
+    onRecovered: ({ topic, value }, id) => deadLetters.recovered(topic, value, id),
   });
   const microservice = app.connectMicroservice(
     { strategy },

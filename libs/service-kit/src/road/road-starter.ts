@@ -62,6 +62,7 @@ export class RoadStarter implements OnModuleInit {
       workList,
       follower: this.followers.create(workList),
       readStore,
+      orders: this.ledgers.orders,
       commands: this.ledgers.commandsOver(cache),
       clock,
       logger,

@@ -9,26 +9,25 @@ interface MaybeOrderMessage {
   readonly reference?: unknown;
 }
 
+const asOrderMessage = (value: unknown): MaybeOrderMessage =>
+  typeof value === 'object' && value !== null ? value : {};
+
 const parseValue = (letter: DeadLetter): MaybeOrderMessage => {
   try {
-    const value: unknown = JSON.parse(Buffer.from(letter.valueBase64, 'base64').toString('utf8'));
-    return typeof value === 'object' && value !== null ? value : {};
+    return asOrderMessage(JSON.parse(Buffer.from(letter.valueBase64, 'base64').toString('utf8')));
   } catch {
     return {};
   }
 };
 
-/** The order that a set-aside message belongs to: by its envelope, or by a shipment's reference. */
-export function orderIdOfDeadLetter(letter: DeadLetter): string | undefined {
-  const { correlationId, reference } = parseValue(letter);
+/** The order that a message belongs to: by its envelope, or by a shipment's reference. */
+const orderIdOf = ({ correlationId, reference }: MaybeOrderMessage): string | undefined => {
   if (typeof correlationId === 'string') return correlationId;
   return typeof reference === 'string' ? parseShipmentReference(reference)?.orderId : undefined;
-}
-
-const stepOf = (service: ServiceName, letter: DeadLetter): string => {
-  const { type } = parseValue(letter);
-  return `${service}:${typeof type === 'string' ? type : letter.topic}`;
 };
+
+const stepOf = (service: ServiceName, topic: string, { type }: MaybeOrderMessage): string =>
+  `${service}:${typeof type === 'string' ? type : topic}`;
 
 /** Lets an order say that a message of it was set aside, and that it was handled after all. */
 export class DeadLetterRecorder {
@@ -39,10 +38,11 @@ export class DeadLetterRecorder {
   ) {}
 
   async failed(letter: DeadLetter, deadLetterId: string): Promise<void> {
-    const orderId = orderIdOfDeadLetter(letter);
+    const message = parseValue(letter);
+    const orderId = orderIdOf(message);
     if (orderId === undefined) return;
     const data = {
-      step: stepOf(this.service, letter),
+      step: stepOf(this.service, letter.topic, message),
       owner: this.service,
       reason: letter.reason,
       attempts: letter.attempts,
@@ -52,10 +52,12 @@ export class DeadLetterRecorder {
     await this.record(orderId, { type: 'RecordStepFailure', data }, deadLetterId);
   }
 
-  async recovered(letter: DeadLetter, deadLetterId: string): Promise<void> {
-    const orderId = orderIdOfDeadLetter(letter);
+  /** `topic` and `value` are those of the message that was set aside. */
+  async recovered(topic: string, value: unknown, deadLetterId: string): Promise<void> {
+    const message = asOrderMessage(value);
+    const orderId = orderIdOf(message);
     if (orderId === undefined) return;
-    const data = { step: stepOf(this.service, letter), deadLetter: deadLetterId };
+    const data = { step: stepOf(this.service, topic, message), deadLetter: deadLetterId };
     await this.record(orderId, { type: 'RecordStepRecovery', data }, deadLetterId);
   }
 

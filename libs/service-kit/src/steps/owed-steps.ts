@@ -16,7 +16,8 @@ export interface OwedStep {
 export interface OwedSteps {
   /** A fact of these types may change what is owed to the order that is its correlation id. */
   readonly types: ReadonlySet<EventType>;
-  owedTo(orderId: string): Promise<readonly OwedStep[]>;
+  /** `atLeastRevision` is the ledger's, as far as the asker knows it. */
+  owedTo(orderId: string, atLeastRevision?: number): Promise<readonly OwedStep[]>;
 }
 
 export const orderEventTypes: ReadonlySet<EventType> = new Set(
@@ -38,8 +39,8 @@ export const owedByLedger = (
   policy: StepPolicy,
 ): OwedSteps => ({
   types: orderEventTypes,
-  owedTo: async (orderId) => {
-    const { state } = await cache.load(orderStream(orderId));
+  owedTo: async (orderId, atLeastRevision) => {
+    const { state } = await cache.load(orderStream(orderId), atLeastRevision);
     return nextSteps(state, policy).flatMap((step) =>
       step.kind !== 'decision' && step.owner === service ? [toOwed(step)] : [],
     );

@@ -4,6 +4,7 @@ import type { OrderEvent } from '@throughline/contracts';
 import type { OrderState, StepPolicy } from '@throughline/order';
 import type { Follower, ReadStore } from '@throughline/read-store';
 import type { CommandHandler } from '../commands/command-handler.js';
+import type { OrderLedger } from '../commands/ledger.js';
 import type { OwedStep, OwedSteps } from './owed-steps.js';
 import { stepFailureDecider } from './step-failure.decider.js';
 import type { WorkList, WorkRow } from './work-list.js';
@@ -30,6 +31,7 @@ export interface StepDriverOptions {
   readonly workList: WorkList;
   readonly follower: Pick<Follower, 'start' | 'stop' | 'written'>;
   readonly readStore: ReadStore;
+  readonly orders: Pick<OrderLedger, 'latest'>;
   readonly commands: CommandHandler<OrderState, OrderEvent>;
   readonly clock: Clock;
   readonly logger: StepDriverLogger;
@@ -100,8 +102,9 @@ export class StepDriver {
   }
 
   private async drive(row: WorkRow): Promise<void> {
-    const { owed, handlers, workList, readStore, onSwept } = this.options;
-    const step = (await owed.owedTo(row.order_id)).find(({ key }) => key === row.key);
+    const { owed, orders, handlers, workList, readStore, onSwept } = this.options;
+    const { revision } = await orders.latest(row.order_id);
+    const step = (await owed.owedTo(row.order_id, revision)).find(({ key }) => key === row.key);
     if (!step) return workList.remove(readStore.db, row);
     const attempts = row.attempts + 1;
     if (step.kind === 'duty' && attempts > DRIVES_MAX)

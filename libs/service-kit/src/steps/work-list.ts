@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { EventType, ServiceName, StoredEvent } from '@throughline/contracts';
+import { orderStream, type EventType, type ServiceName, type StoredEvent } from '@throughline/contracts';
+import { NO_STREAM } from '@throughline/event-store';
 import { after, instantOf, type Clock, type Instant } from '@throughline/kernel';
 import type { Projection } from '@throughline/read-store';
 import { LRUCache } from 'lru-cache';
@@ -30,7 +31,8 @@ type Tables = Record<string, WorkRow>;
 type Written = ReadonlyMap<string, Instant | null>;
 
 export interface TouchedOrders {
-  readonly ids: ReadonlySet<string>;
+  /** The ledger's latest revision that was heard of, by order id; -1 where another stream of the order changed. */
+  readonly revisions: ReadonlyMap<string, number>;
   /** Placed since the last batch: they cannot have rows yet. */
   readonly fresh: ReadonlySet<string>;
 }
@@ -60,7 +62,7 @@ export class WorkList implements Projection<TouchedOrders> {
   readonly name: string;
   readonly version = 1;
   readonly types: ReadonlySet<EventType>;
-  private touched = new Set<string>();
+  private touched = new Map<string, number>();
   private fresh = new Set<string>();
   private writing = new Map<string, Written>();
   private readonly written = new LRUCache<string, Written>({ max: REMEMBERED_ORDERS_MAX });
@@ -76,26 +78,27 @@ export class WorkList implements Projection<TouchedOrders> {
     this.types = owed.types;
   }
 
-  apply({ type, correlationId }: StoredEvent): void {
-    this.touched.add(correlationId);
+  apply({ type, correlationId, stream, revision }: StoredEvent): void {
+    const heard = stream === orderStream(correlationId) ? revision : NO_STREAM;
+    this.touched.set(correlationId, Math.max(heard, this.touched.get(correlationId) ?? NO_STREAM));
     if (type === 'OrderPlaced') this.fresh.add(correlationId);
   }
 
   takeChanges(): TouchedOrders {
-    const changes = { ids: this.touched, fresh: this.fresh };
-    this.touched = new Set();
+    const changes = { revisions: this.touched, fresh: this.fresh };
+    this.touched = new Map();
     this.fresh = new Set();
     for (const [orderId, steps] of this.writing) this.written.set(orderId, steps);
     this.writing.clear();
     return changes;
   }
 
-  async write(trx: Transaction<unknown>, { ids, fresh }: TouchedOrders): Promise<void> {
+  async write(trx: Transaction<unknown>, { revisions, fresh }: TouchedOrders): Promise<void> {
     // A batch that failed comes again whole: only the next one proves that this one was committed.
     this.writing.clear();
     const batch: Batch = { upserts: [], deletes: [], unknown: [] };
-    for (const orderId of ids) {
-      const steps = await this.owed.owedTo(orderId);
+    for (const [orderId, revision] of revisions) {
+      const steps = await this.owed.owedTo(orderId, revision);
       const before = this.written.get(orderId) ?? (fresh.has(orderId) ? new Map() : undefined);
       this.addTo(batch, orderId, steps, before);
       this.writing.set(orderId, writtenFrom(steps));

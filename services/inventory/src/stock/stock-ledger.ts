@@ -47,7 +47,7 @@ export class StockLedger {
     const { atLeastRevision: _, ...context } = because;
     const handled = await this.streams.handle(stockDecider, stream, command, context);
     let { state, revision } = handled;
-    while (false) {
+    while (isQueueServable(state)) {
       const rest: StockCommand = { type: 'ServeQueue', data: { sku: command.data.sku } };
       ({ state, revision } = await this.streams.handle(stockDecider, stream, rest, context));
     }

@@ -30,8 +30,8 @@ const owedStep = (name: 'request-email' | 'send-email', messageKey: string): Owe
 /** Messages that milestones call for and nobody asked for, and messages asked for and not sent. */
 export const owedMessages = (ledgers: Ledgers, notifications: NotificationProcess): OwedSteps => ({
   types,
-  owedTo: async (orderId) => {
-    const { state: order } = await ledgers.orders.load(orderId);
+  owedTo: async (orderId, atLeastRevision) => {
+    const { state: order } = await ledgers.orders.load(orderId, atLeastRevision);
     if (!order) return [];
     const known = await notifications.stateOf(orderId);
     return messagesFor(order).flatMap(({ messageKey }) => {

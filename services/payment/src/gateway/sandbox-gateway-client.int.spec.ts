@@ -139,6 +139,15 @@ describe('asking a gateway over HTTP', () => {
     await expect(client.lookup('k1')).rejects.toThrow(TransientFault);
   });
 
+  it('takes an answer that arrived in time, though the process was busy past its timeout', async () => {
+    behaviour = (request, response) => {
+      answering(201, { status: 'authorized', reference: 'auth_1' })(request, response);
+      const busyUntil = Date.now() + 2 * TIMEOUT_MS;
+      while (Date.now() < busyUntil);
+    };
+    expect(await client.authorize(asked)).toMatchObject({ status: 'authorized' });
+  });
+
   it('does not know the outcome where nobody listens', async () => {
     const nobody = new SandboxGatewayClient({
       url: 'http://127.0.0.1:9',
