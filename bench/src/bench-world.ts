@@ -8,6 +8,9 @@ import { seedSampleMerchant } from '@throughline/standalone';
 import { prefill } from './prefill.js';
 import { startProcess, stopProcess, type Started } from './server-process.js';
 
+/** As in `npm start`: orders are short-lived objects by the thousand. */
+const NODE_FLAGS = ['--max-semi-space-size=32'];
+
 const STANDALONE = 'services/standalone/dist/main.js';
 const PARTNERS = 'services/partners/dist/main.js';
 const GENERATOR = 'bench/dist/generator.js';
@@ -58,7 +61,17 @@ export class BenchWorld {
     const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
     const profiled = isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${join(folder, 'profile')}`] : [];
     const server = await startProcess(
-      [...profiled, STANDALONE, '--data', dataDir, '--port', String(port), '--empty', '--no-partners'],
+      [
+        ...NODE_FLAGS,
+        ...profiled,
+        STANDALONE,
+        '--data',
+        dataDir,
+        '--port',
+        String(port),
+        '--empty',
+        '--no-partners',
+      ],
       { LOG_LEVEL: 'error', GATEWAY_URL: gatewayUrl },
       `${url}/readyz`,
     );

@@ -13,14 +13,26 @@ import { defaultStepPolicy, type StepPolicy } from './step-policy.js';
 import { CONFLICT_STEP, decision, duty, type Step } from './steps.js';
 import { releaseSteps, reservationSteps, routingSteps } from './stock-steps.js';
 
+interface Remembered {
+  readonly policy: StepPolicy;
+  readonly steps: readonly Step[];
+}
+
+/** States are never altered, and seven services ask about the same one. */
+const remembered = new WeakMap<Order, Remembered>();
+
 /**
  * What should happen next with an order, and who owes it. Pure. Empty for an order that has ended and owes nothing.
  * An order stands in the exception queue when a step of kind `decision` is among them.
  */
 export function nextSteps(order: OrderState, policy: StepPolicy = defaultStepPolicy): readonly Step[] {
   if (!order) return [];
-  const steps = order.ending ? stepsAfterEnding(order) : stepsOfLiveOrder(order, policy);
-  return withFailures(order, [...steps, ...conflictSteps(order)]);
+  const known = remembered.get(order);
+  if (known?.policy === policy) return known.steps;
+  const owed = order.ending ? stepsAfterEnding(order) : stepsOfLiveOrder(order, policy);
+  const steps = withFailures(order, [...owed, ...conflictSteps(order)]);
+  remembered.set(order, { policy, steps });
+  return steps;
 }
 
 export const isException = (steps: readonly Step[]): boolean => steps.some(({ kind }) => kind === 'decision');

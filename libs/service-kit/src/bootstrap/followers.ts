@@ -36,9 +36,9 @@ export class Followers {
   }
 
   /** A follower that its owner starts and stops; health and metrics know of it all the same. */
-  create<Changes>(projection: Projection<Changes>): Follower<Changes> {
+  create<Changes>(projection: Projection<Changes>, flushMs = this.parts.flushMs): Follower<Changes> {
     const { workers: _, ...options } = this.parts;
-    const follower = new Follower<Changes>({ ...options, projection });
+    const follower = new Follower<Changes>({ ...options, flushMs, projection });
     this.all.push(follower as unknown as Follower<never>);
     return follower;
   }

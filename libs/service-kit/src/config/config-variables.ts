@@ -88,6 +88,10 @@ export const configVariables = {
     250,
     'The longest that a change waits in memory before read models are written.',
   ),
+  WORK_LIST_FLUSH_MS: milliseconds(
+    1_000,
+    'How often the lists of owed steps are written; steps that come and go between are not.',
+  ),
   STUCK_AFTER_MS: milliseconds(30_000, 'An order without progress for this long is driven again.'),
   SWEEP_EVERY_MS: milliseconds(5_000, 'How often orders without progress are looked for.'),
   SHIPMENT_ACK_TIMEOUT_MS: milliseconds(

@@ -60,7 +60,7 @@ export class RoadStarter implements OnModuleInit {
       service,
       owed,
       workList,
-      follower: this.followers.create(workList),
+      follower: this.followers.create(workList, config.workListFlushMs),
       readStore,
       orders: this.ledgers.orders,
       commands: this.ledgers.commandsOver(cache),

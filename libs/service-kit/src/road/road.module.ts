@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common
 import type { ServiceName } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import type { Clock } from '@throughline/kernel';
-import { defaultStepPolicy, type StepPolicy } from '@throughline/order';
+import type { StepPolicy } from '@throughline/order';
 import type { Followers } from '../bootstrap/followers.js';
 import * as tokens from '../bootstrap/tokens.js';
 import type { Workers } from '../bootstrap/workers.js';
@@ -49,15 +49,24 @@ const settings = (service: ServiceName): FactoryProvider<SettingsView> => ({
   inject: [tokens.FOLLOWERS],
 });
 
-const stepPolicy: FactoryProvider<StepPolicy> = {
-  provide: STEP_POLICY,
-  useFactory: ({ shipmentAckTimeoutMs, stockRecheckMs, warehouseSilenceMs, carrierSilenceMs }: Config) => ({
-    ...defaultStepPolicy,
+const policies = new WeakMap<Config, StepPolicy>();
+
+/** One policy per configuration: what is remembered of an order's next steps is then good for every service. */
+const policyOf = (config: Config): StepPolicy => {
+  const { shipmentAckTimeoutMs, stockRecheckMs, warehouseSilenceMs, carrierSilenceMs } = config;
+  const policy = policies.get(config) ?? {
     shipmentAckTimeoutMs,
     stockRecheckMs,
     warehouseSilenceMs,
     carrierSilenceMs,
-  }),
+  };
+  policies.set(config, policy);
+  return policy;
+};
+
+const stepPolicy: FactoryProvider<StepPolicy> = {
+  provide: STEP_POLICY,
+  useFactory: policyOf,
   inject: [tokens.CONFIG],
 };
 

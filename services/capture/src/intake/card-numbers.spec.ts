@@ -51,6 +51,11 @@ describe('card numbers', () => {
     });
   });
 
+  it('are all that is taken out of what people write', () => {
+    const order = { note: 'my order 4111 1111 1111 1112, serial 12345678901234' };
+    expect(withoutCardNumbers(order)).toEqual({ value: order, cardNumbersRemoved: 0 });
+  });
+
   it('are taken out of every text where nobody knows which is which', () => {
     expect(withoutCardNumbers({ token: '4111111111111111' }, 'all')).toEqual({
       value: { token: REMOVED_CARD_NUMBER },

@@ -161,6 +161,11 @@ describe('the fields of an order that have to agree', () => {
     ['a total that is another', order({ totals: { totalMinor: 2501 } }), 'totals.totalMinor'],
     ['a tax that no line has', order({ totals: { taxMinor: 1 } }), 'totals.taxMinor'],
     ['a tender above the total', withTender({ amountMinor: 2501 }), 'tenders'],
+    [
+      'a tender above it, though payment is pending',
+      { ...withTender({ amountMinor: 2501 }), isPaymentPending: true },
+      'tenders',
+    ],
     ['a tender below the total', withTender({ amountMinor: 2499 }), 'tenders'],
     ['no tender, and no payment pending', order({ tenders: [], isPaymentPending: false }), 'tenders'],
     ['a card without a token', withTender({ token: undefined }), 'tenders[0].token'],

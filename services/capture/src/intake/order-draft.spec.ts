@@ -11,7 +11,10 @@ async function draft(changes: object = {}, cardNumbersRemoved = 0): Promise<Orde
     { ...example, ...changes },
     {
       hasChannel: () => true,
-      findProduct: (sku) => ({ sku, title: sku, weightGrams: 1, isTracked: true, requiresShipping: true }),
+      findProduct: (sku) =>
+        sku === 'NO-SUCH'
+          ? undefined
+          : { sku, title: sku, weightGrams: 1, isTracked: true, requiresShipping: true },
     },
   );
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
@@ -33,6 +36,28 @@ describe('what is stored of an order', () => {
     expect((await draft({ placedAt: '2026-01-05T11:00:00+01:00' })).placed.placedAt).toBe(
       '2026-01-05T10:00:00.000Z',
     );
+  });
+
+  it('is what the channel said', async () => {
+    const { placed, personal } = await draft({
+      sourceVersion: '7',
+      shipping: { method: 'dhl-express', amountMinor: 0 },
+      presentment: { currency: 'CHF', totalMinor: 2400 },
+    });
+    expect(placed).toMatchObject({
+      sourceVersion: '7',
+      shippingMethod: 'dhl-express',
+      presentment: { currency: 'CHF', totalMinor: 2400 },
+      lines: [{ sku: 'TEA-EARL-100', quantity: 2 }],
+      tenders: example.tenders,
+    });
+    expect(personal.shipTo).toEqual(example.shipTo);
+  });
+
+  it('says what it does not know, or leaves it out', async () => {
+    const { placed } = await draft();
+    expect(placed).toMatchObject({ sourceVersion: null, shippingMethod: 'standard' });
+    expect(placed).not.toHaveProperty('presentment');
   });
 
   it('holds everything about a person apart from everything else', async () => {
@@ -72,9 +97,14 @@ describe('what is stored of an order', () => {
     const lines = [
       { ...line, lineId: 'a', sku: undefined, title: 'For Ada', quantity: 1 },
       { ...line, lineId: 'b', quantity: 1 },
+      { ...line, lineId: 'c', sku: 'NO-SUCH', unitPriceMinor: 0 },
     ];
     expect((await draft({ lines })).holds).toEqual([
-      { holdId: 'unmapped-line', kind: 'unmapped-line', reason: 'line a has no SKU' },
+      {
+        holdId: 'unmapped-line',
+        kind: 'unmapped-line',
+        reason: 'line a has no SKU; line c: no product has the SKU NO-SUCH',
+      },
     ]);
   });
 

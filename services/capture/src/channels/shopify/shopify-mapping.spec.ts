@@ -95,8 +95,8 @@ describe("Shopify's orders", () => {
 
   it('are authorized at the channel, tax included', async () => {
     const { dto, priced } = await taken(fixture('authorized'));
-    expect(dto.tenders).toMatchObject([
-      { kind: 'channel-authorized', amountMinor: 3160, reference: 'stripe' },
+    expect(dto.tenders).toEqual([
+      { tenderId: 'shopify-authorized', kind: 'channel-authorized', amountMinor: 3160, reference: 'stripe' },
     ]);
     expect(priced.totals).toMatchObject({ taxMinor: 504, totalMinor: 3160, isTaxIncluded: true });
   });
@@ -114,6 +114,11 @@ describe("Shopify's orders", () => {
       shipTo: { company: 'Teehaus GmbH' },
       customer: { name: 'Ada Byron', email: 'ada@example.com' },
     });
+  });
+
+  it.each([30.5, -1, 366, '30', null])('have no days in terms of %j', async (due_in_days) => {
+    const order = { ...fixture('pending-with-terms'), payment_terms: { due_in_days } };
+    expect((await taken(order)).dto.tenders).toMatchObject([{ kind: 'invoice', netDays: 0 }]);
   });
 
   it('are paid in part', async () => {
@@ -195,6 +200,19 @@ describe("Shopify's orders", () => {
     expect(recordOnly).toBe('already-fulfilled');
     expect(dto.customer).toEqual({ locale: 'de-DE' });
     expect(dto).not.toHaveProperty('shipTo');
+    expect(dto).not.toHaveProperty('shipping');
+  });
+
+  it('cost nothing, and need no tender', async () => {
+    const order = { ...fixture('fulfilled-at-the-till'), current_total_price: '0.00' };
+    Object.assign(first(order, 'line_items'), { price: '0.00', tax_lines: [] });
+    expect((await taken(order)).dto.tenders).toEqual([]);
+  });
+
+  it('have more units than were ordered', async () => {
+    const order = { ...fixture('authorized'), current_subtotal_price: '35.60', current_total_price: '40.50' };
+    Object.assign(first(order, 'line_items'), { current_quantity: 4 });
+    expect((await taken(order)).lines).toMatchObject([{ quantity: 4, taxMinor: 426 }]);
   });
 
   it('were edited: current units, with the part of discount and tax that they bear', async () => {
