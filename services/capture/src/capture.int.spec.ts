@@ -667,6 +667,19 @@ describe('taking orders in', () => {
       expect(events[3]?.data).toMatchObject({ reason: 'customer called' });
     });
 
+    it('releases the one of two holds that is named', async () => {
+      const orderId = await placed();
+      for (const reason of ['first', 'second']) await post(`orders/${orderId}/hold`, { reason });
+      const [, , second] = await ledger(orderId);
+      const { holdId } = second?.data as { holdId: string };
+      expect(await post(`orders/${orderId}/release`, { reason: 'x' })).toMatchObject({
+        status: 409,
+        answer: { code: 'hold-id-required' },
+      });
+      await post(`orders/${orderId}/release`, { reason: 'x', holdId });
+      expect((await ledger(orderId)).at(-1)).toMatchObject({ type: 'OrderHoldReleased', data: { holdId } });
+    });
+
     it('resolves what an exception offers', async () => {
       const order = newOrder();
       await post('orders', order);

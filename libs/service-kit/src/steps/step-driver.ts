@@ -108,7 +108,7 @@ export class StepDriver {
     if (!step) return workList.remove(readStore.db, row);
     const attempts = row.attempts + 1;
     if (step.kind === 'duty' && attempts > DRIVES_MAX)
-      return this.giveUp(row, step, 'no progress in spite of every try');
+      return this.giveUp(row, step, row.attempts, 'no progress in spite of every try');
     await this.postpone(row, attempts);
     onSwept?.(step.name);
     try {
@@ -118,7 +118,8 @@ export class StepDriver {
         { orderId: row.order_id, step: step.key, reason: messageOf(error) },
         'a step failed',
       );
-      if (step.kind === 'duty' && attempts >= DRIVES_MAX) await this.giveUp(row, step, messageOf(error));
+      if (step.kind === 'duty' && attempts >= DRIVES_MAX)
+        await this.giveUp(row, step, attempts, messageOf(error));
     }
   }
 
@@ -128,14 +129,14 @@ export class StepDriver {
     await workList.postpone(readStore.db, row, attempts, after(instantOf(clock.now()), pauseMs));
   }
 
-  private async giveUp(row: WorkRow, step: OwedStep, reason: string): Promise<void> {
+  private async giveUp(row: WorkRow, step: OwedStep, attempts: number, reason: string): Promise<void> {
     const { commands, service, policy, giveUp } = this.options;
     if (giveUp) return giveUp(row.order_id, step, reason);
     const data = {
       step: row.key,
       owner: service,
       reason,
-      attempts: row.attempts,
+      attempts,
       deadLetter: null,
       policy,
     };
