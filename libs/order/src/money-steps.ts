@@ -8,7 +8,7 @@ import {
   unusedTenders,
 } from './money.js';
 import type { Order, TenderState } from './order.js';
-import { isLive, linesToShip, unplannedLines } from './order-lines.js';
+import { linesToShip } from './order-lines.js';
 import { decision, duty, REFUND_AT_CHANNEL_STEP, type Step } from './steps.js';
 import { expirySteps, hasStock, isHeld } from './stock-steps.js';
 
@@ -54,19 +54,13 @@ function coverSteps(order: Order): Step[] {
     return [...steps, duty('payment', 'cover-order', order.updatedAt, attempts)];
   }
   const isWaiting = steps.length > 0 || order.tenders.some(({ status }) => status === 'authorizing');
-  if (isWaiting || isCovered(order) || hasAllLeft(order)) return steps;
+  if (isWaiting || isCovered(order)) return steps;
   const coveredSum = order.tenders.reduce((sum, tender) => sum + coveredMinor(tender), 0);
   const missing = `${coveredSum} of ${order.totals.totalMinor} covered`;
   return [decision('payment-missing', missing, ['cancel'], order.updatedAt)];
 }
 
 const declineOf = ({ tenderId, attempt }: TenderState): string => `${tenderId}.${attempt}`;
-
-/** Nothing is left to release: what was covered then may have been captured and voided since. */
-const hasAllLeft = (order: Order): boolean =>
-  shippedShipments(order).length > 0 &&
-  unplannedLines(order).length === 0 &&
-  order.shipments.filter(isLive).length === shippedShipments(order).length;
 
 /** Orders without anything to ship are charged once they are covered; the others as shipments leave. */
 export const isChargeable = (order: Order): boolean =>

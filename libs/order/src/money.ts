@@ -1,4 +1,3 @@
-import { splitMinor } from '@throughline/kernel';
 import type { Capture, Order, Shipment, TenderState } from './order.js';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
@@ -33,14 +32,9 @@ const hasLeft = ({ status }: Shipment): boolean =>
 
 export const shippedShipments = (order: Order): Shipment[] => order.shipments.filter(hasLeft);
 
-/** The value of one line's units, unit by unit, so that parts always sum to the line's total. */
+/** The value of a line's first units: what does not divide evenly lies on the first ones, so parts sum to the whole. */
 const valueOfUnits = (totalMinor: number, lineQuantity: number, units: number): number =>
-  sum(
-    splitMinor(
-      totalMinor,
-      Array.from({ length: Math.max(lineQuantity, 1) }, () => 1),
-    ).slice(0, units),
-  );
+  units * Math.floor(totalMinor / lineQuantity) + Math.min(units, totalMinor % lineQuantity);
 
 /** The part of the goods' value that is done: lines without shipment at once, units of shipments when they left. */
 function doneShare(order: Order, shipments: readonly Shipment[]): { doneMinor: number; wholeMinor: number } {
