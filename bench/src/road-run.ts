@@ -5,7 +5,7 @@ import { summarizeProfile, type ProfileShare } from './profile-summary.js';
 import { readMetric } from './server-process.js';
 
 const LOOK_MS = 100;
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 120_000;
 
 /** Orders before the measured ones: compilers and caches are warm, as in a server that has been up for a while. */
 const WARM_UP_ORDERS = 500;

@@ -12,18 +12,22 @@ const knownCurrencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('cur
 
 export const isCurrency = (code: string): boolean => knownCurrencies.has(code);
 
-const exponents = new Map<string, number>();
+/**
+ * The currencies of ISO 4217 without two decimals. Not asked of ICU: that follows what is
+ * customary (HUF and IDR without decimals), and a newer one would read the amounts of old facts differently.
+ */
+const exponents: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+    3: 'BHD IQD JOD KWD LYD OMR TND',
+    4: 'CLF UYW',
+  }).flatMap(([exponent, codes]) => codes.split(' ').map((code) => [code, Number(exponent)] as const)),
+);
+
+const EXPONENT_OF_MOST = 2;
 
 /** How many decimals the currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function currencyExponent(currency: string): number {
-  let exponent = exponents.get(currency);
-  if (exponent === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
-    exponents.set(currency, exponent);
-  }
-  return exponent;
-}
+export const currencyExponent = (currency: string): number => exponents.get(currency) ?? EXPONENT_OF_MOST;
 
 const DECIMAL = /^(-?)(\d{1,13})(?:\.(\d{1,6}))?$/;
 
@@ -38,6 +42,7 @@ export function minorFromDecimal(decimal: string, currency: string): number | un
   const exponent = currencyExponent(currency);
   if (/[^0]/.test(fraction.slice(exponent))) return undefined;
   const minor = Number(whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
+  if (!Number.isSafeInteger(minor)) return undefined;
   return sign === '-' && minor !== 0 ? -minor : minor;
 }
 
@@ -54,6 +59,8 @@ export function decimalFromMinor(amountMinor: number, currency: string): string 
 
 /** Parts of `amountMinor` in proportion to `weights`, by largest remainder: the parts always sum to the whole. */
 export function splitMinor(amountMinor: number, weights: readonly number[]): number[] {
+  // What is given back is split as what was taken.
+  if (amountMinor < 0) return splitMinor(-amountMinor, weights).map((part) => 0 - part);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return weights.map((_, index) => (index === 0 ? amountMinor : 0));
   const exact = weights.map((weight) => (BigInt(amountMinor) * BigInt(weight)) / BigInt(total));

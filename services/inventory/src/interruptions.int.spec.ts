@@ -336,6 +336,43 @@ describe('an order that is cancelled at any moment', () => {
   );
 });
 
+it('an order that is cancelled while it is allocated is given back by whoever allocates', async () => {
+  const cancel = async (bench: InventoryBench): Promise<void> => {
+    const order = await bench.order('o1');
+    if (order.shipments.every(({ status }) => status === 'planned'))
+      await bench.tell('o1', facts.cancelled());
+  };
+  await atEveryAppend(allocating, cancel, async (bench) => {
+    const { ending } = await bench.order('o1');
+    expect([ending?.kind, await holdings(bench)]).toEqual(
+      ending ? ['cancelled', 'A:- B:- C:-'] : [undefined, 'A:0/0/2@berlin B:0/0/1@berlin C:0/0/1@hamburg'],
+    );
+  });
+});
+
+it('an order whose short pick is not answered yet is not reserved before it', async () => {
+  const bench = new InventoryBench();
+  for (const [sku, quantity] of [
+    ['A', 2],
+    ['B', 1],
+    ['C', 1],
+  ] as const)
+    await bench.receive(sku, quantity);
+  await inWarehouse(bench);
+  await bench.tell('o1', shortPicked({ ...A, quantity: 1 }));
+  await bench.process().returnShort.ofOrder('o1', bench.because('o1'));
+  await bench.receive('A', 1);
+  await bench.tell('o1', shortPicked(B));
+  await reserve(bench.process(), bench);
+  expect((await bench.order('o1')).reservation.status).toBe('backordered');
+  await bench.process().returnShort.ofOrder('o1', bench.because('o1'));
+  expect((await bench.order('o1')).reservation).toMatchObject({
+    status: 'backordered',
+    waitingFor: { sku: 'B' },
+  });
+  await bench.dispose();
+});
+
 describe('stock that comes at any moment', () => {
   it('reaches the order that waits for it, though nobody told it before', async () => {
     const short = scenarios[3] ?? reserving;

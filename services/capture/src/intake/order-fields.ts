@@ -2,7 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { AMOUNT_MINOR_MAX, isCurrency } from '@throughline/kernel';
 import {
   isISO31661Alpha2,
-  isISO8601,
   IsInt,
   IsOptional,
   IsString,
@@ -18,9 +17,6 @@ const ONE_LINE = /^(?=.*\S)[^\p{Cc}]*$/u;
 
 /** Text on many lines: tabs and line ends are the only control characters. */
 const MANY_LINES = /^(?:[^\p{Cc}]|[\t\n\r])*$/u;
-
-/** ISO 8601 with a time and its zone: an instant, wherever it is read. */
-const WITH_ZONE = /T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Kosovo: assigned by use, not by ISO 3166-1; carriers and channels have it. */
 const KOSOVO = 'XK';
@@ -70,17 +66,4 @@ export const IsCountryCode = (): PropertyDecorator =>
     'isCountryCode',
     (value) => isText(value) && /^[A-Z]{2}$/.test(value) && (value === KOSOVO || isISO31661Alpha2(value)),
     'must be a two-letter country code of ISO 3166-1, in capitals',
-  );
-
-/** ISO 8601 knows leap seconds and zones that no clock here does: what cannot be read is no instant. */
-const isInstant = (text: string): boolean =>
-  WITH_ZONE.test(text) &&
-  isISO8601(text, { strict: true, strictSeparator: true }) &&
-  !Number.isNaN(Date.parse(text));
-
-export const IsInstant = (): PropertyDecorator =>
-  satisfies(
-    'isInstant',
-    (value) => isText(value) && isInstant(value),
-    'must be a date and time of ISO 8601 with its zone',
   );

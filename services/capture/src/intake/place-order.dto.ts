@@ -1,4 +1,4 @@
-import { Nested, NestedList } from '@throughline/service-kit';
+import { IsInstant, Nested, NestedList } from '@throughline/service-kit';
 import {
   ArrayMinSize,
   IsBoolean,
@@ -14,7 +14,6 @@ import {
   AmountMinor,
   IsCountryCode,
   IsCurrencyCode,
-  IsInstant,
   OneLine,
   OptionalAmountMinor,
   OptionalLine,

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { orderStream, type OrderEvent, type StoredEvent } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
+import type { Instant } from '@throughline/kernel';
 import { foldOrder, type StepPolicy } from '@throughline/order';
 import {
   decodeCursor,
@@ -74,6 +75,21 @@ const summaryOf = (row: OrderRow): OrderSummary => ({
   currency: row.currency,
 });
 
+/** ISO 8601 has dates that JavaScript cannot read: weeks, and days of the year. */
+const instantAsOf = (asOf: string): Instant => {
+  const asOfMs = Date.parse(asOf);
+  if (!Number.isNaN(asOfMs)) return new Date(asOfMs).toISOString();
+  const problems = [{ field: 'asOf', message: 'asOf must be a calendar date, or one with a time' }];
+  throw new Rejection(422, 'validation-failed', 'the request is not what it has to be', problems);
+};
+
+/** @throws Rejection 400 for a cursor of another list */
+const revisionOf = (cursor: string): number => {
+  const [revision] = decodeCursor(cursor);
+  if (typeof revision === 'number' && Number.isSafeInteger(revision) && revision >= 0) return revision;
+  throw new Rejection(400, 'bad-cursor', 'this cursor came from no page of these events');
+};
+
 const notFound = (orderId: string): Rejection =>
   new Rejection(404, 'order-not-found', `there is no order ${orderId}`);
 
@@ -119,7 +135,7 @@ export class OrdersController {
     @Query() { asOf }: OrderQuery,
   ): Promise<OrderView> {
     const all = await this.store.readStream(orderStream(orderId));
-    const until = asOf === undefined ? undefined : new Date(asOf).toISOString();
+    const until = asOf === undefined ? undefined : instantAsOf(asOf);
     const events = until === undefined ? all : all.filter(({ recordedAt }) => recordedAt <= until);
     const order = foldOrder(events as readonly (StoredEvent & OrderEvent)[]);
     const last = events.at(-1);
@@ -133,7 +149,7 @@ export class OrdersController {
     @Param('orderId', ParseUUIDPipe) orderId: string,
     @Query() { limit, cursor }: PageQuery,
   ): Promise<Page<StoredEvent>> {
-    const [from = 0] = cursor === undefined ? [] : decodeCursor(cursor).map(Number);
+    const from = cursor === undefined ? 0 : revisionOf(cursor);
     const events = await this.store.readStream(orderStream(orderId), {
       fromRevision: from,
       limit: limit + 1,

@@ -82,11 +82,18 @@ export class TopicsController {
       abort.abort();
     });
     const options = { limit, waitMs, signal: abort.signal, ...(after !== undefined && { after }) };
-    const { messages, cursor } = await this.transport.read(publicTopic(name).name, options);
-    return {
-      messages: messages.map(({ key, value, offset, timestamp }) => ({ key, value, offset, timestamp })),
-      cursor,
-    };
+    const topic = publicTopic(name).name;
+    try {
+      const { messages, cursor } = await this.transport.read(topic, options);
+      return {
+        messages: messages.map(({ key, value, offset, timestamp }) => ({ key, value, offset, timestamp })),
+        cursor,
+      };
+    } catch (error) {
+      // The partner hung up while it waited: nobody hears this answer.
+      if (abort.signal.aborted) return { messages: [], cursor: after ?? '' };
+      throw error;
+    }
   }
 
   @Post(':topic')

@@ -1,6 +1,7 @@
 import type { CarrierMessage, ParcelScanned } from '@throughline/contracts';
 import { IsIn, IsOptional } from 'class-validator';
-import { checked, IsCode, IsInstant, toInstant } from './message-checks.js';
+import { IsInstant } from '@throughline/service-kit';
+import { checked, IsCode, toInstant } from './message-checks.js';
 
 const CODE_CHARACTERS_MAX = 200;
 

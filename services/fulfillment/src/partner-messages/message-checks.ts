@@ -1,25 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { instantOf, PoisonMessage, type Instant } from '@throughline/kernel';
 import { validateDto } from '@throughline/service-kit';
-import { isISO8601, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
-
-/** ISO 8601 with a time and its zone: an instant, wherever it is read. */
-const WITH_ZONE = /T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' &&
-  WITH_ZONE.test(value) &&
-  isISO8601(value, { strict: true, strictSeparator: true });
-
-/** A date and time of ISO 8601 with its zone. */
-export const IsInstant = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isInstant',
-    validator: {
-      validate: isInstant,
-      defaultMessage: () => '$property must be a date and time of ISO 8601 with its zone',
-    },
-  });
+import { IsString, Matches, MaxLength } from 'class-validator';
 
 /** Visible text on one line: it ends up in ids, labels and lists. */
 export const IsCode = (charactersMax: number): PropertyDecorator =>

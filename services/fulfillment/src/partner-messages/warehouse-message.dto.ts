@@ -1,10 +1,10 @@
 import type { LineQuantity, WmsMessage } from '@throughline/contracts';
 import { PoisonMessage } from '@throughline/kernel';
 import { parseShipmentReference } from '@throughline/order';
-import { NestedList } from '@throughline/service-kit';
+import { IsInstant, NestedList } from '@throughline/service-kit';
 import { IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import type { WarehouseCommand } from '../shipping/warehouse.decider.js';
-import { checked, IsCode, IsInstant, toInstant } from './message-checks.js';
+import { checked, IsCode, toInstant } from './message-checks.js';
 
 const LINES_MAX = 1_000;
 const QUANTITY_MAX = 1_000_000;

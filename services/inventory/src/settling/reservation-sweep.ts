@@ -30,6 +30,7 @@ export const SETTLED_PER_SWEEP_MAX = 256;
 export class ReservationSweep implements Worker {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
+  private isStopped = false;
 
   constructor(
     private readonly ledgers: Ledgers,
@@ -46,14 +47,17 @@ export class ReservationSweep implements Worker {
   }
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.sweep());
+    this.timer = setTimeout(() => {
+      this.running = this.sweep().finally(() => {
+        if (!this.isStopped) this.start();
+      });
     }, this.config.sweepEveryMs);
     this.timer.unref();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.timer);
+    this.isStopped = true;
+    clearTimeout(this.timer);
     await this.running;
   }
 
@@ -61,6 +65,7 @@ export class ReservationSweep implements Worker {
   async sweep(): Promise<void> {
     const now = instantOf(this.clock.now());
     for (const row of this.unsettled.due(now, SETTLED_PER_SWEEP_MAX)) {
+      if (this.isStopped) return;
       try {
         if (await this.isSettled(row)) this.unsettled.settle(row);
         else this.unsettled.postpone(row, now);
@@ -94,7 +99,6 @@ export class ReservationSweep implements Worker {
 
 /** True while some of the order's units of the SKU have not left the house. */
 function isOutstanding(order: Order, sku: string): boolean {
-  if (order.ending?.kind === 'completed') return false;
   const unitsIn = (items: readonly { readonly sku: string; readonly quantity: number }[]): number =>
     items.filter((item) => item.sku === sku).reduce((sum, { quantity }) => sum + quantity, 0);
   const issued = order.shipments

@@ -1,5 +1,16 @@
+import type { OrderEvent } from '@throughline/contracts';
 import { facts } from '@throughline/testing';
 import { InventoryBench, SETTLE_MS, type InventoryProcess } from '../inventory-bench.js';
+
+const stepFailed = (step: string): OrderEvent => ({
+  type: 'StepFailed',
+  data: { step, owner: 'inventory', reason: 'no progress', attempts: 6, deadLetter: null },
+});
+
+const retried = (step: string): OrderEvent => ({
+  type: 'ExceptionResolved',
+  data: { step, resolution: 'retry', reason: 'again' },
+});
 
 const TEA = { lineId: '1', sku: 'TEA', quantity: 1 };
 
@@ -84,7 +95,10 @@ describe('entries that no fact of their order confirmed', () => {
     expect(await held()).toBe(0);
   });
 
-  it('wait while the goods issue is not through, and go back then', async () => {
+  it.each([
+    ['is not through', []],
+    ['failed, and a person looks at it', [stepFailed('issue-stock:1')]],
+  ])('wait while the goods issue %s, and go back then', async (_, failures) => {
     await inventory.reserveStock.forOrder('o1', bench.because('o1'));
     await bench.tell('o1', ...facts.covered(1000), facts.routed([{ shipmentId: '1', lines: [TEA] }]));
     await inventory.allocateStock.forOrder('o1', bench.because('o1'));
@@ -93,10 +107,12 @@ describe('entries that no fact of their order confirmed', () => {
       { type: 'IssueAllocation', data: { sku: 'TEA', orderId: 'o1', shipmentId: '1', quantity: 1 } },
       bench.because('o1'),
     );
+    if (failures.length > 0) await bench.tell('o1', ...failures);
     await bench.receive('TEA', 1);
     await reserveItem();
     await sweep();
     expect(unsettled()).toEqual(['o1/TEA']);
+    if (failures.length > 0) await bench.tell('o1', retried('issue-stock:1'));
     await inventory.issueStock.ofOrder('o1', bench.because('o1'));
     await sweep();
     expect(await held()).toBe(0);

@@ -84,10 +84,11 @@ export function withEntry(item: StockItem, next: Entry): StockItem {
 
 /** Whoever waits stands before all that came later: an order whose part was short goes ahead of newcomers. */
 function queueWith({ queue, entries }: StockItem, next: Entry, isWaiting: boolean): readonly string[] {
-  if (next.queued === 0) return isWaiting ? queue.filter((orderId) => orderId !== next.orderId) : queue;
+  if (next.queued === 0) return isWaiting ? queue.toSpliced(queue.indexOf(next.orderId), 1) : queue;
   if (isWaiting) return queue;
-  const place = queue.findIndex((orderId) => (entries.get(orderId)?.arrival ?? 0) > next.arrival);
-  return place === -1 ? [...queue, next.orderId] : queue.toSpliced(place, 0, next.orderId);
+  // Nearly everybody comes last: the place is looked for from the end.
+  const before = queue.findLastIndex((orderId) => (entries.get(orderId)?.arrival ?? 0) < next.arrival);
+  return queue.toSpliced(before + 1, 0, next.orderId);
 }
 
 export const withStockAt = (

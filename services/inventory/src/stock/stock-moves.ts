@@ -34,7 +34,7 @@ export function commandOf(move: Move, item: StockItem, past: readonly StockComma
     case 'reserve':
       return reserve(move, item);
     case 'allocate':
-      return allocate(move, item);
+      return allocate(move, item, past.length);
     case 'issue':
       return issue(move, item);
     case 'short':
@@ -66,12 +66,13 @@ const reserve = (move: Move, item: StockItem): StockCommand => {
   return { type: 'ReserveItem', data: { sku: SKU, orderId, attempt, quantity: move.units } };
 };
 
-const allocate = (move: Move, item: StockItem): StockCommand => {
+const allocate = (move: Move, item: StockItem, shipments: number): StockCommand => {
   const entry = entryPicked(move, item, ({ reserved }) => reserved > 0);
   const routing = (entry?.closedRouting ?? 0) + (move.chance === 0 ? 0 : 1);
   const quantity = Math.min(move.units, move.chance === 1 ? move.units : (entry?.reserved ?? move.units));
   const { orderId, attempt } = entry ?? { orderId: orderOf(move), attempt: 1 };
-  const shipmentId = `${routing}.${move.pick % 2}`;
+  // Shipments are numbered: no two of an order ever have the same id.
+  const shipmentId = String(shipments);
   const data = { sku: SKU, orderId, attempt, routing, shipmentId, locationId: locationOf(move), quantity };
   return { type: 'AllocateItem', data };
 };
@@ -82,7 +83,7 @@ const allocationPicked = (move: Move, item: StockItem) => {
   return {
     sku: SKU,
     orderId: entry?.orderId ?? orderOf(move),
-    shipmentId: allocation?.shipmentId ?? '1.0',
+    shipmentId: allocation?.shipmentId ?? 'none',
   };
 };
 

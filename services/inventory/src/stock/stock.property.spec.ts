@@ -10,7 +10,7 @@ import type { StockCommand } from './stock.commands.js';
 /** How long the histories are, and how many. */
 const MOVES_MIN = 20;
 const MOVES_MAX = 100;
-const HISTORIES = 60;
+const HISTORIES = 100;
 
 const history: fc.Arbitrary<Move[]> = fc.array(
   fc.record({

@@ -74,7 +74,7 @@ export class Warehouse {
     const known = this.entries.get(request.reference);
     if (known) {
       known.requests += 1;
-      this.tell(request, 'acknowledged');
+      if (!this.faults.isSilent) this.tell(request, 'acknowledged');
       return;
     }
     const entry: WarehouseEntry = {

@@ -1,0 +1,208 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { configStream, TOPIC } from '@throughline/contracts';
+import {
+  configFrom,
+  createLogger,
+  createService,
+  openEmbeddedPlatform,
+  type Platform,
+  type RunningService,
+} from '@throughline/service-kit';
+import { consoleService } from './console.module.js';
+import { MESSAGES_MAX, POLL_MS_MAX } from './topics/topics.controller.js';
+
+const PATIENCE_MS = 10_000;
+const POLL_MS = 20;
+
+const TEA = { title: 'Tea', weightGrams: 100, reason: 'new in the shop' };
+const BERLIN = {
+  name: 'Berlin warehouse',
+  kind: 'warehouse',
+  countryCode: 'DE',
+  postalCode: '12099',
+  city: 'Berlin',
+  latitude: 52.46,
+  longitude: 13.38,
+  reason: 'opened',
+};
+const WEB = { name: 'Web shop', platform: 'generic', reason: 'opened' };
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+describe('changing the console', () => {
+  let directory: string;
+  let platform: Platform;
+  let service: RunningService;
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'console-'));
+    const config = configFrom({ DATA_DIR: directory, LOG_LEVEL: 'silent' });
+    platform = await openEmbeddedPlatform(config, { logger: createLogger(config) });
+    service = await createService(consoleService, platform);
+    await service.start();
+  });
+
+  afterAll(async () => {
+    await service.stop();
+    await platform.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  const call = async (method: 'GET' | 'PUT' | 'POST', path: string, payload?: object): Promise<Answer> => {
+    const url = `/api/v1/${path}`;
+    const headers = { 'x-actor': 'anna' };
+    const answer = await service.app.inject({ method, url, headers, ...(payload && { payload }) });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+
+  const refusal = async (asked: Promise<Answer>): Promise<[number, unknown]> => {
+    const { status, body } = await asked;
+    return [status, body['code']];
+  };
+
+  describe('setting something up', () => {
+    it('is a fact with who and why', async () => {
+      const { status, body } = await call('PUT', 'products/TEA', TEA);
+      const settings = { sku: 'TEA', title: 'Tea', weightGrams: 100, isTracked: true, requiresShipping: true };
+      expect([status, body]).toEqual([200, { outcome: 'changed', revision: 0, settings }]);
+      const [event] = await platform.store.readStream(configStream('product', 'TEA'));
+      expect(event).toMatchObject({
+        type: 'ProductSet',
+        actor: 'person:anna',
+        data: { settings, reason: 'new in the shop' },
+      });
+    });
+
+    it('again changes nothing, whatever the reason', async () => {
+      await call('PUT', 'products/POT', TEA);
+      const again = await call('PUT', 'products/POT', { ...TEA, reason: 'to be sure' });
+      expect(again.body).toMatchObject({ outcome: 'unchanged', revision: 0 });
+      const other = await call('PUT', 'products/POT', { ...TEA, title: 'Pot' });
+      expect(other.body).toMatchObject({ outcome: 'changed', revision: 1, settings: { title: 'Pot' } });
+      expect(await platform.store.readStream(configStream('product', 'POT'))).toHaveLength(2);
+    });
+
+    it.each([
+      ['locations', 'berlin', BERLIN, { locationId: 'berlin', city: 'Berlin', isActive: true }],
+      ['channels', 'web', WEB, { channelId: 'web', webhookSecretName: null, reservationTtlMs: 86_400_000 }],
+      ['channels', 'shop', { ...WEB, webhookSecretName: 'shop' }, { webhookSecretName: 'shop' }],
+      ['products', 'CUP', TEA, { sku: 'CUP', title: 'Tea' }],
+    ])('shows in the list of %s: %s', async (kind, id, body, shown) => {
+      expect((await call('PUT', `${kind}/${id}`, body)).status).toBe(200);
+      const until = Date.now() + PATIENCE_MS;
+      const expected = expect.arrayContaining([expect.objectContaining(shown)]) as unknown;
+      let items: unknown;
+      do {
+        await pause(POLL_MS);
+        ({ items } = (await call('GET', kind)).body);
+      } while (!JSON.stringify(items).includes(`"${id}"`) && Date.now() < until);
+      expect(items).toEqual(expected);
+    });
+
+    it.each(['-tea', 'a%20b', 'a%2Fb', 'tee-%C3%BC', 'x'.repeat(65)])(
+      'refuses the id %p for every kind of thing',
+      async (id) => {
+        expect(await refusal(call('PUT', `products/${id}`, TEA))).toEqual([422, 'bad-id']);
+        expect(await refusal(call('PUT', `locations/${id}`, BERLIN))).toEqual([422, 'bad-id']);
+        expect(await refusal(call('PUT', `channels/${id}`, WEB))).toEqual([422, 'bad-id']);
+      },
+    );
+
+    it('takes an id of 64 characters', async () => {
+      expect((await call('PUT', `products/${'x'.repeat(64)}`, TEA)).status).toBe(200);
+    });
+
+    it.each([
+      ['products', { ...TEA, reason: '' }, 'reason'],
+      ['products', { ...TEA, weightGrams: -1 }, 'weightGrams'],
+      ['products', { ...TEA, weightGrams: 1.5 }, 'weightGrams'],
+      ['products', { ...TEA, colour: 'green' }, 'colour'],
+      ['locations', { ...BERLIN, kind: 'shed' }, 'kind'],
+      ['locations', { ...BERLIN, latitude: 91 }, 'latitude'],
+      ['locations', { ...BERLIN, countryCode: 'XX' }, 'countryCode'],
+      ['channels', { ...WEB, platform: 'post' }, 'platform'],
+      ['channels', { ...WEB, reservationTtlMs: 0 }, 'reservationTtlMs'],
+    ])('refuses %s without sense and names the member: %j', async (kind, body, field) => {
+      const answer = await call('PUT', `${kind}/BAD`, body);
+      expect([answer.status, answer.body['code']]).toEqual([422, 'validation-failed']);
+      expect(answer.body['problems']).toEqual([expect.objectContaining({ field })]);
+    });
+  });
+
+  describe('the topics of partners', () => {
+    const messages = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ key: `k${index % 3}`, value: { number: index } }));
+
+    it('are read by cursor, in the order they were written in', async () => {
+      const written = await call('POST', `topics/${TOPIC.wmsEvents}`, { messages: messages(5) });
+      expect(written.status).toBe(202);
+      expect(written.body['offsets']).toHaveLength(5);
+      const first = await call('GET', `topics/${TOPIC.wmsEvents}?limit=3`);
+      const second = await call(
+        'GET',
+        `topics/${TOPIC.wmsEvents}?after=${encodeURIComponent(String(first.body['cursor']))}`,
+      );
+      const read = [first, second].map(({ body }) => body['messages'] as { key: string; value: unknown }[]);
+      expect(read.map(({ length }) => length)).toEqual([3, 2]);
+      expect(read.flat().map(({ key, value }) => ({ key, value }))).toEqual(messages(5));
+      expect(Object.keys(read[0]?.[0] ?? {}).sort()).toEqual(['key', 'offset', 'timestamp', 'value']);
+    });
+
+    it('take the most messages that one post may hold, and not one more', async () => {
+      const most = await call('POST', `topics/${TOPIC.carrierEvents}`, { messages: messages(MESSAGES_MAX) });
+      expect(most.status).toBe(202);
+      const more = call('POST', `topics/${TOPIC.carrierEvents}`, { messages: messages(MESSAGES_MAX + 1) });
+      expect(await refusal(more)).toEqual([422, 'validation-failed']);
+    });
+
+    it.each([
+      ['none', { messages: [] }],
+      ['one without a key', { messages: [{ value: 1 }] }],
+      ['one with an empty key', { messages: [{ key: '', value: 1 }] }],
+    ])('take no post of %s', async (_, body) => {
+      expect(await refusal(call('POST', `topics/${TOPIC.wmsEvents}`, body))).toEqual([
+        422,
+        'validation-failed',
+      ]);
+    });
+
+    it('that are ours are not written by others', async () => {
+      const body = { messages: messages(1) };
+      const asked = call('POST', `topics/${TOPIC.fulfillmentRequests}`, body);
+      expect(await refusal(asked)).toEqual([403, 'topic-is-read-only']);
+    });
+
+    it.each(['oms.nothing.v1', 'oms.wms.events.v1.dead'])('do not include %s', async (topic) => {
+      expect(await refusal(call('GET', `topics/${topic}`))).toEqual([404, 'unknown-topic']);
+      const body = { messages: messages(1) };
+      expect(await refusal(call('POST', `topics/${topic}`, body))).toEqual([404, 'unknown-topic']);
+    });
+
+    it.each([
+      `limit=${MESSAGES_MAX + 1}`,
+      'limit=0',
+      `waitMs=${POLL_MS_MAX + 1}`,
+      'waitMs=-1',
+      `after=${'x'.repeat(257)}`,
+    ])('refuse to be read with %p', async (query) => {
+      const asked = call('GET', `topics/${TOPIC.wmsEvents}?${query}`);
+      expect(await refusal(asked)).toEqual([422, 'validation-failed']);
+    });
+
+    it('refuse a cursor that no answer gave', async () => {
+      expect(await refusal(call('GET', `topics/${TOPIC.wmsEvents}?after=here`))).toEqual([400, 'bad-cursor']);
+    });
+  });
+
+  it('tells a browser where to look', async () => {
+    const { statusCode, headers, body } = await service.app.inject({ method: 'GET', url: '/' });
+    expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(body).toContain('/api/v1/orders/:id/events');
+  });
+});
