@@ -1,3 +1,4 @@
+export * from './chunks.js';
 export * from './follower-options.js';
 export * from './follower.js';
 export * from './keyed-rows.js';

@@ -1,19 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import { chunksOf, ROWS_PER_STATEMENT_MAX } from './chunks.js';
 import type { RowChanges } from './keyed-rows.js';
 
 /** Values bound by one statement: below SQLite's 32,766 and PostgreSQL's 65,535. */
 const VALUES_PER_STATEMENT_MAX = 30_000;
 
-/** Rows of one statement: past this a longer one is not faster. */
-const ROWS_PER_STATEMENT_MAX = 500;
-
 type AnyTable = Record<string, Record<string, unknown>>;
-
-const chunksOf = <T>(items: readonly T[], size: number): T[][] => {
-  const chunks: T[][] = [];
-  for (let from = 0; from < items.length; from += size) chunks.push(items.slice(from, from + size));
-  return chunks;
-};
 
 /**
  * Writes a batch into `table`: each row replaces the one of its `keyColumn`. All rows must have the same columns,

@@ -43,7 +43,10 @@ describe('the console', () => {
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'console-'));
     const config = configFrom({ DATA_DIR: directory, LOG_LEVEL: 'silent' });
-    platform = await openEmbeddedPlatform(config, { clock: { now: () => now }, logger: createLogger(config) });
+    platform = await openEmbeddedPlatform(config, {
+      clock: { now: () => now },
+      logger: createLogger(config),
+    });
     service = await createService(consoleService, platform);
     await service.start();
     await openOrders();

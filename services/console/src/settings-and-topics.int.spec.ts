@@ -69,7 +69,13 @@ describe('changing the console', () => {
   describe('setting something up', () => {
     it('is a fact with who and why', async () => {
       const { status, body } = await call('PUT', 'products/TEA', TEA);
-      const settings = { sku: 'TEA', title: 'Tea', weightGrams: 100, isTracked: true, requiresShipping: true };
+      const settings = {
+        sku: 'TEA',
+        title: 'Tea',
+        weightGrams: 100,
+        isTracked: true,
+        requiresShipping: true,
+      };
       expect([status, body]).toEqual([200, { outcome: 'changed', revision: 0, settings }]);
       const [event] = await platform.store.readStream(configStream('product', 'TEA'));
       expect(event).toMatchObject({

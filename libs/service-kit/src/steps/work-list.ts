@@ -2,15 +2,12 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { orderStream, type EventType, type ServiceName, type StoredEvent } from '@throughline/contracts';
 import { NO_STREAM } from '@throughline/event-store';
 import { after, instantOf, type Clock, type Instant } from '@throughline/kernel';
-import type { Projection } from '@throughline/read-store';
+import { chunksOf, type Projection } from '@throughline/read-store';
 import { LRUCache } from 'lru-cache';
 import type { OwedStep, OwedSteps } from './owed-steps.js';
 
 /** Orders whose written steps are remembered, so that unchanged ones are not written again. */
 const REMEMBERED_ORDERS_MAX = 20_000;
-
-/** Rows of one statement. */
-const ROWS_PER_STATEMENT_MAX = 500;
 
 export interface WorkRow {
   /** `<order id>/<step key>`. */
@@ -48,11 +45,6 @@ const idOf = (orderId: string, key: string): string => `${orderId}/${key}`;
 
 const writtenFrom = (steps: readonly OwedStep[]): Written =>
   new Map(steps.map(({ key, dueAt }) => [key, dueAt]));
-
-const chunksOf = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / ROWS_PER_STATEMENT_MAX) }, (_, index) =>
-    items.slice(index * ROWS_PER_STATEMENT_MAX, (index + 1) * ROWS_PER_STATEMENT_MAX),
-  );
 
 /**
  * What a service owes, as rows: derived from the facts, disposable, and all that timers, the sweeper and a restart

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { eventCatalogue, orderStream, type EventType, type StoredEvent } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { headlineOf, nextSteps, type Order, type StepPolicy } from '@throughline/order';
-import { writeRows, type Projection, type ReadStore } from '@throughline/read-store';
+import { chunksOf, writeRows, type Projection, type ReadStore } from '@throughline/read-store';
 import { EVENT_STORE, orderCacheOf, READ_STORE, STEP_POLICY } from '@throughline/service-kit';
 import type { Kysely, Transaction } from 'kysely';
 import { exceptionRowsOf, type ExceptionRow } from '../exceptions/exception-rows.js';
@@ -27,7 +27,8 @@ type Tables = {
   console_exceptions: ExceptionRow;
 };
 
-type Changes = ReadonlySet<string>;
+/** The ledger's latest revision that was heard of, by order id. */
+type Changes = ReadonlyMap<string, number>;
 
 const orderTypes: ReadonlySet<EventType> = new Set(
   (Object.keys(eventCatalogue) as EventType[]).filter((type) => eventCatalogue[type].stream === 'order'),
@@ -39,7 +40,7 @@ export class OrderList implements Projection<Changes> {
   readonly name = 'console_orders';
   readonly version = 1;
   readonly types = orderTypes;
-  private touched = new Set<string>();
+  private touched = new Map<string, number>();
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -52,32 +53,40 @@ export class OrderList implements Projection<Changes> {
   }
 
   apply(event: StoredEvent): void {
-    this.touched.add(event.correlationId);
+    this.touched.set(event.correlationId, event.revision);
   }
 
   takeChanges(): Changes {
     const touched = this.touched;
-    this.touched = new Set();
+    this.touched = new Map();
     return touched;
   }
 
-  async write(trx: Transaction<unknown>, orderIds: Changes): Promise<void> {
+  async write(trx: Transaction<unknown>, changes: Changes): Promise<void> {
     const orders: OrderRow[] = [];
     const exceptions: ExceptionRow[] = [];
-    for (const orderId of orderIds) {
-      const { state } = await orderCacheOf(this.store).load(orderStream(orderId));
+    for (const [orderId, revision] of changes) {
+      const { state } = await orderCacheOf(this.store).load(orderStream(orderId), revision);
       if (!state) continue;
       const open = exceptionRowsOf(state, nextSteps(state, this.policy));
       orders.push(this.rowOf(state, open.length > 0));
       exceptions.push(...open);
     }
     await writeRows(trx, 'console_orders', 'order_id', { upserts: orders, deletes: [] });
+    await this.writeExceptions(trx, orders, exceptions);
+  }
+
+  private async writeExceptions(
+    trx: Transaction<unknown>,
+    changed: readonly OrderRow[],
+    open: readonly ExceptionRow[],
+  ): Promise<void> {
     const typed = trx.withTables<Tables>();
-    const changed = orders.map(({ order_id }) => order_id);
-    if (changed.length > 0) {
-      await typed.deleteFrom('console_exceptions').where('order_id', 'in', changed).execute();
+    for (const orders of chunksOf(changed)) {
+      const ids = orders.map(({ order_id }) => order_id);
+      await typed.deleteFrom('console_exceptions').where('order_id', 'in', ids).execute();
     }
-    if (exceptions.length > 0) await typed.insertInto('console_exceptions').values(exceptions).execute();
+    for (const rows of chunksOf(open)) await typed.insertInto('console_exceptions').values(rows).execute();
   }
 
   load(): Promise<void> {
