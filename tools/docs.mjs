@@ -17,7 +17,11 @@ const PAGES = {
   'docs/lifecycle.md': async () => lifecyclePage((await import('@throughline/order')).lifecycle),
   'docs/configuration.md': async () =>
     configurationPage((await import('@throughline/service-kit')).configurationTable),
-  'docs/sandbox.md': async () => sandboxPage((await import('@throughline/partners')).magicTokens),
+  'docs/sandbox.md': async () =>
+    sandboxPage(
+      (await import('@throughline/partners')).magicTokens,
+      (await import('@throughline/contracts')).TOPIC.fulfillmentRequests,
+    ),
 };
 
 const fileOf = (page) => fileURLToPath(new URL(`../${page}`, import.meta.url));

@@ -1,8 +1,8 @@
 // @ts-check
 import { code, generatedFrom, table } from './markdown.mjs';
 
-/** `docs/sandbox.md`. @param {readonly { token: string, meaning: string }[]} tokens */
-export function sandboxPage(tokens) {
+/** `docs/sandbox.md`. @param {readonly { token: string, meaning: string }[]} tokens @param {string} requestsTopic */
+export function sandboxPage(tokens, requestsTopic) {
   return [
     generatedFrom('services/partners'),
     '# The partner stand-ins',
@@ -14,7 +14,7 @@ export function sandboxPage(tokens) {
       tokens.map(({ token, meaning }) => [code(token), meaning]),
     ),
     '## The warehouse',
-    'Answers every request on `oms.fulfillment.requests.v1` with acknowledged, picked, packed and shipped. A SKU with ' +
+    `Answers every request on ${code(requestsTopic)} with acknowledged, picked, packed and shipped. A SKU with ` +
       '`SHORTPICK` in it is always short by one at the shelf. A repeated request is known by its reference and only ' +
       'acknowledged again.',
     '## The carrier',

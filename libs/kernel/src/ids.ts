@@ -66,8 +66,8 @@ export const contentHashOf = (content: unknown): string =>
 
 /** JSON with keys sorted and `undefined` left out, after RFC 8785's ordering of members. */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object')
-    return (JSON.stringify(value)) ?? 'null';
+  if (value === undefined) return 'null';
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members = Object.entries(value as Record<string, unknown>)
     .filter(([, member]) => member !== undefined)
