@@ -26,7 +26,12 @@ describe('the README', () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
     const [, block = ''] = /<!-- story[^>]*-->\s*```\n([\s\S]*?)```/.exec(readme) ?? [];
     const person = new Person(world);
-    const orderId = await person.place(webOrder({ externalId: '1071' }));
+    const response = await fetch(`${world.url}/api/v1/orders`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(webOrder({ externalId: '1071' })),
+    });
+    const { orderId } = (await response.json()) as { orderId: string };
     await person.untilStatus(orderId, 'completed');
     const told = tellStory(await person.events(orderId));
     const inReadme = block.split('\n').filter((text) => text.trim() !== '');
