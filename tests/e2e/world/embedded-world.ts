@@ -12,7 +12,7 @@ const HOST = '127.0.0.1';
 
 /** Waits that a person would not notice, and that a test can sit out. */
 const impatient = {
-  LOG_LEVEL: 'error',
+  LOG_LEVEL: 'silent',
   STUCK_AFTER_MS: '400',
   SWEEP_EVERY_MS: '100',
   READ_MODEL_FLUSH_MS: '50',

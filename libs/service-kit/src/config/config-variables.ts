@@ -131,7 +131,9 @@ export const configVariables = {
   }),
   WEBHOOK_SECRETS: optional(parseSecrets, {
     default: '',
-    meaning: 'Secrets that webhooks are signed with: `channelId=secret,…`. A channel without one is refused.',
+    meaning:
+      "Keys that webhooks are signed with: `name=key,…`, by the channel's webhookSecretName, else its id. " +
+      'A channel without one is refused.',
   }),
 } as const satisfies Record<string, ConfigVariable>;
 

@@ -16,6 +16,7 @@ class SmallSmtpServer {
   readonly messages: string[] = [];
   readonly said: string[] = [];
   recipientAnswer = '250 ok';
+  loginAnswer = '235 welcome';
   private readonly sockets = new Set<Socket>();
   private readonly server: Server = createServer((socket) => {
     this.sockets.add(socket);
@@ -52,7 +53,7 @@ class SmallSmtpServer {
 
   private answerTo(line: string): string {
     if (line.startsWith('EHLO')) return '250-small\r\n250 AUTH PLAIN';
-    if (line.startsWith('AUTH')) return '235 welcome';
+    if (line.startsWith('AUTH')) return this.loginAnswer;
     if (line.startsWith('RCPT')) return this.recipientAnswer;
     if (line === 'DATA') return '354 go on';
     return line === 'QUIT' ? '221 bye' : '250 ok';
@@ -108,6 +109,13 @@ describe('sending mail over SMTP', () => {
     server.recipientAnswer = '250 ok';
     await mailer.send(mail);
     expect(server.messages).toHaveLength(1);
+  });
+
+  it('may be taken later where the password is wrong: that is no fault of the message', async () => {
+    server.loginAnswer = '535 who are you?';
+    const stranger = new SmtpMailer(`smtp://shop:wrong@127.0.0.1:${port}`, 'shop@example.com');
+    await expect(stranger.send(mail)).rejects.toThrow(TransientFault);
+    await stranger.close();
   });
 
   it('may be taken later where nobody listens', async () => {

@@ -5,10 +5,15 @@ import { MailRefused, type Mail, type Mailer } from './mailer.js';
 const SMTP_TIMEOUT_MS = 15_000;
 const SMTP_CONNECTIONS_MAX = 8;
 
+/** nodemailer's code for a login that the server refused: our setting is wrong, not the message. */
+const LOGIN_REFUSED = 'EAUTH';
+
 /** SMTP's permanent failures are 5xx (RFC 5321 §4.2.1). */
 const isPermanent = (error: unknown): error is { responseCode: number; message: string } => {
-  const code = (error as { responseCode?: unknown }).responseCode;
-  return typeof code === 'number' && code >= 500 && code < 600;
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  return (
+    typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600 && code !== LOGIN_REFUSED
+  );
 };
 
 /** Sends through an SMTP server: `smtp://user:password@host:587`, `smtps://…`. */
