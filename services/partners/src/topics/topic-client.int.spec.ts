@@ -20,6 +20,8 @@ class SmallTopics {
   readonly cursors: (string | null)[] = [];
   /** Requests of the next ones that get a 500. */
   failNext = 0;
+  /** A value that is answered with 422. */
+  readonly nonsense = 'nonsense';
   private readonly server = createServer((request, response) => void this.answer(request, response));
 
   async listen(): Promise<string> {
@@ -50,6 +52,10 @@ class SmallTopics {
     }
     if (request.method === 'GET') return this.read(topic, url.searchParams.get('after'), response);
     const { messages } = JSON.parse(Buffer.concat(chunks).toString()) as { messages: PolledMessage[] };
+    if (messages.some(({ value }) => value === this.nonsense)) {
+      response.writeHead(422).end('{}');
+      return;
+    }
     topic.push(...messages);
     this.batches.push(messages.length);
     response.writeHead(202).end('{"offsets":[]}');
@@ -111,6 +117,15 @@ describe('a partner without Kafka', () => {
       publishNumbers(3, 3);
       await untilTrue(() => throughline.of('out').length === 6);
       expect(numbersOf(throughline.of('out'))).toEqual(upTo(6));
+    });
+
+    it('drops what is refused for good, and nothing of its neighbours', async () => {
+      client.publish('out', 'a', 1);
+      client.publish('out', 'b', throughline.nonsense);
+      client.publish('out', 'c', 3);
+      await untilTrue(() => throughline.of('out').length === 2);
+      expect(numbersOf(throughline.of('out'))).toEqual([1, 3]);
+      expect(client.refusals).toBe(1);
     });
 
     it('goes on after everything was taken', async () => {

@@ -14,6 +14,11 @@ export interface PolledMessage {
   readonly value: unknown;
 }
 
+/** Throughline will not take it, however often it is sent. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
 interface Outgoing {
   readonly key: string;
   readonly value: unknown;
@@ -32,6 +37,8 @@ export class TopicClient {
   private readonly outboxes = new Map<string, Outgoing[]>();
   private readonly working = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
+  /** Messages of ours that Throughline would not take. */
+  refusals = 0;
 
   constructor(private readonly baseUrl: string) {}
 
@@ -88,13 +95,17 @@ export class TopicClient {
   private async flush(topic: string, outbox: Outgoing[]): Promise<void> {
     // What is handed over in this turn of the event loop goes in one request.
     await new Promise(setImmediate);
+    let size = MESSAGES_PER_POST_MAX;
     while (outbox.length > 0 && !this.isStopped) {
-      const messages = outbox.slice(0, MESSAGES_PER_POST_MAX);
+      const messages = outbox.slice(0, size);
       try {
         await this.call('POST', topic, { messages });
         outbox.splice(0, messages.length);
-      } catch {
-        await this.pauseBeforeRetry();
+      } catch (error) {
+        if (!(error instanceof Refused)) await this.pauseBeforeRetry();
+        else if (messages.length === 1) this.drop(outbox);
+        // One of them is wrong: sent alone, it is told from the others.
+        else size = 1;
       }
     }
     this.outboxes.delete(topic);
@@ -109,8 +120,15 @@ export class TopicClient {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const answer = await response.body.json();
-    if (response.statusCode >= 300) throw new Error(`${method} ${path}: ${response.statusCode}`);
+    const { statusCode } = response;
+    if (statusCode >= 400 && statusCode < 500) throw new Refused(`${method} ${path}: ${statusCode}`);
+    if (statusCode >= 300) throw new Error(`${method} ${path}: ${statusCode}`);
     return answer;
+  }
+
+  private drop(outbox: Outgoing[]): void {
+    outbox.shift();
+    this.refusals += 1;
   }
 
   private async pauseBeforeRetry(): Promise<void> {
