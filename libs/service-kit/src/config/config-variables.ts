@@ -85,7 +85,7 @@ export const configVariables = {
   RETRY_BACKOFF_MS: milliseconds(100, 'Pause before the second try of a message; doubles with each try.'),
   RETRY_BACKOFF_MS_MAX: milliseconds(30_000, 'Longest pause between two tries of a message.'),
   READ_MODEL_FLUSH_MS: milliseconds(
-    250,
+    500,
     'The longest that a change waits in memory before read models are written.',
   ),
   WORK_LIST_FLUSH_MS: milliseconds(
