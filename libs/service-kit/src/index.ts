@@ -21,6 +21,7 @@ export * from './health/readiness.js';
 export * from './http/actor.js';
 export * from './http/dto-decorators.js';
 export * from './http/dto.pipe.js';
+export * from './http/intervention.js';
 export * from './http/paging.js';
 export * from './http/problem.filter.js';
 export * from './http/problem.js';

@@ -1,22 +1,20 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { OrderEvent } from '@throughline/contracts';
 import { instantOf, uuidv7, type Clock, type Decider } from '@throughline/kernel';
-import { headlineOf, type OrderState, type OrderStatus } from '@throughline/order';
-import { Actor, CLOCK, Ledgers, Rejection, type Command } from '@throughline/service-kit';
+import type { OrderState } from '@throughline/order';
+import {
+  Actor,
+  CLOCK,
+  interventionAnswerOf,
+  Ledgers,
+  type Command,
+  type InterventionAnswer,
+} from '@throughline/service-kit';
 import { cancelOrderDecider } from './cancel-order.decider.js';
 import { holdOrderDecider } from './hold-order.decider.js';
 import { ReasonDto, ReleaseHoldDto, ResolveExceptionDto } from './interventions.dto.js';
 import { releaseHoldDecider } from './release-hold.decider.js';
 import { resolveExceptionDecider } from './resolve-exception.decider.js';
-
-export interface InterventionAnswer {
-  readonly orderId: string;
-  /** `ignored`: it was so already. */
-  readonly outcome: 'accepted' | 'ignored';
-  readonly status: OrderStatus;
-}
-
-const NOT_FOUND = 'order-not-found';
 
 /** What a person does to an order by hand. */
 @Controller('/api/v1/orders/:orderId')
@@ -80,14 +78,6 @@ export class InterventionsController {
   ): Promise<InterventionAnswer> {
     const context = { causationId: uuidv7(), correlationId: orderId, actor };
     const handled = await this.ledgers.orders.handle(decider, orderId, command, context);
-    if (handled.outcome === 'reject') {
-      throw new Rejection(handled.code === NOT_FOUND ? 404 : 409, handled.code, handled.detail);
-    }
-    if (!handled.state) throw new Rejection(404, NOT_FOUND);
-    return {
-      orderId,
-      outcome: handled.outcome === 'accept' ? 'accepted' : 'ignored',
-      status: headlineOf(handled.state),
-    };
+    return interventionAnswerOf(orderId, handled);
   }
 }

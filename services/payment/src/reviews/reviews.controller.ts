@@ -1,15 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { FraudSignal } from '@throughline/contracts';
 import { uuidv7, type Clock, type Instant } from '@throughline/kernel';
-import { headlineOf, type OrderStatus } from '@throughline/order';
 import {
   Actor,
   CLOCK,
   decodeCursor,
   encodeCursor,
+  interventionAnswerOf,
   Ledgers,
   PageQuery,
-  Rejection,
+  type InterventionAnswer,
   type Page,
 } from '@throughline/service-kit';
 import { paymentDecider } from '../payment/payment.decider.js';
@@ -28,14 +28,6 @@ export interface ReviewAnswer {
   readonly ageMs: number;
 }
 
-export interface DecisionAnswer {
-  readonly orderId: string;
-  /** `ignored`: it was decided so before. */
-  readonly outcome: 'accepted' | 'ignored';
-  readonly status: OrderStatus;
-}
-
-const NOT_FOUND = 'order-not-found';
 const FROM_START = 0;
 
 /** Orders that the fraud rules leave to a person. */
@@ -65,7 +57,7 @@ export class ReviewsController {
     @Param('orderId') orderId: string,
     @Body() { reason }: ReviewDecisionDto,
     @Actor() actor: string,
-  ): Promise<DecisionAnswer> {
+  ): Promise<InterventionAnswer> {
     return this.decide('ApproveReview', orderId, reason, actor);
   }
 
@@ -75,7 +67,7 @@ export class ReviewsController {
     @Param('orderId') orderId: string,
     @Body() { reason }: ReviewDecisionDto,
     @Actor() actor: string,
-  ): Promise<DecisionAnswer> {
+  ): Promise<InterventionAnswer> {
     return this.decide('RejectReview', orderId, reason, actor);
   }
 
@@ -100,18 +92,10 @@ export class ReviewsController {
     orderId: string,
     reason: string,
     actor: string,
-  ): Promise<DecisionAnswer> {
+  ): Promise<InterventionAnswer> {
     const context = { causationId: uuidv7(), correlationId: orderId, actor };
     const command = { type, data: { reason } };
     const handled = await this.ledgers.orders.handle(paymentDecider, orderId, command, context);
-    if (handled.outcome === 'reject') {
-      throw new Rejection(handled.code === NOT_FOUND ? 404 : 409, handled.code, handled.detail);
-    }
-    if (!handled.state) throw new Rejection(404, NOT_FOUND);
-    return {
-      orderId,
-      outcome: handled.outcome === 'accept' ? 'accepted' : 'ignored',
-      status: headlineOf(handled.state),
-    };
+    return interventionAnswerOf(orderId, handled);
   }
 }
