@@ -8,8 +8,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/tests'],
   testMatch: ['**/*.spec.ts'],
-  // The crash run takes minutes: `npm run test:crash` clears this pattern.
-  testPathIgnorePatterns: ['/node_modules/', '\\.crash\\.spec\\.ts$'],
+  // The crash run takes minutes, and distributed tests need servers: their configurations clear this pattern.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(crash|distributed)\\.spec\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: {

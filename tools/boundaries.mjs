@@ -7,15 +7,26 @@ export const LIB_LAYERS = /** @type {const} */ ({
   contracts: ['kernel'],
   order: ['kernel', 'contracts'],
   sqlite: ['kernel'],
-  'event-store': ['kernel', 'contracts', 'sqlite'],
+  postgres: ['kernel'],
+  'event-store': ['kernel', 'contracts', 'sqlite', 'postgres'],
   messaging: ['kernel', 'contracts', 'sqlite', 'event-store'],
-  'read-store': ['kernel', 'contracts', 'sqlite', 'event-store'],
-  'service-kit': ['kernel', 'contracts', 'order', 'sqlite', 'event-store', 'messaging', 'read-store'],
+  'read-store': ['kernel', 'contracts', 'sqlite', 'postgres', 'event-store'],
+  'service-kit': [
+    'kernel',
+    'contracts',
+    'order',
+    'sqlite',
+    'postgres',
+    'event-store',
+    'messaging',
+    'read-store',
+  ],
   testing: [
     'kernel',
     'contracts',
     'order',
     'sqlite',
+    'postgres',
     'event-store',
     'messaging',
     'read-store',
@@ -34,6 +45,8 @@ export const SERVICES = /** @type {const} */ ([
   'fulfillment',
   'notifications',
   'console',
+  'relay',
+  'gateway',
   'partners',
   'standalone',
 ]);
@@ -51,7 +64,7 @@ export const FENCED_PACKAGES = /** @type {const} */ ({
   '@photostructure/sqlite': ['sqlite'],
   'node:module': ['sqlite'],
   '@eventstore/db-client': ['event-store'],
-  pg: ['event-store', 'read-store'],
+  pg: ['postgres'],
 });
 
 /** What deciders and planners may import beside the files of their own folder. */

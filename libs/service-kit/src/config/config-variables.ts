@@ -2,8 +2,10 @@ import {
   anyText,
   integerBetween,
   oneOf,
+  parseBrokers,
   parseProfile,
   parseSecrets,
+  parseUpstreams,
   trueOrFalse,
   urlWith,
   type Parse,
@@ -52,11 +54,53 @@ const bytes = (defaultBytes: number, meaning: string): ConfigVariable<number> =>
 export const configVariables = {
   PROFILE: variable(parseProfile, {
     default: 'embedded',
-    meaning: 'What the ports run on. `embedded`: one process with SQLite files.',
+    meaning:
+      'What the ports run on. `embedded`: one process with SQLite files. ' +
+      '`distributed`: a process per service on Kafka and PostgreSQL.',
   }),
   DATA_DIR: variable(anyText, {
     default: './data',
-    meaning: 'Folder of the event store and the read models.',
+    meaning: 'Folder of the event store and the read models; distributed, of what a process keeps for itself.',
+  }),
+  KAFKA_BROKERS: variable(parseBrokers, {
+    default: '127.0.0.1:9092',
+    meaning: 'Distributed: where the brokers are, `host:port,…`.',
+  }),
+  KAFKA_SSL: variable(trueOrFalse, {
+    default: 'false',
+    meaning: 'Distributed: TLS to the brokers, checked against the certificates that Node trusts.',
+  }),
+  KAFKA_USERNAME: optional(anyText, {
+    default: '',
+    meaning: 'Distributed: SASL user of the brokers. Without one there is no sign-in.',
+  }),
+  KAFKA_PASSWORD: optional(anyText, { default: '', meaning: 'Distributed: SASL password of that user.' }),
+  KAFKA_SASL_MECHANISM: variable(oneOf('plain', 'scram-sha-256', 'scram-sha-512'), {
+    default: 'scram-sha-512',
+    meaning: 'Distributed: how that user signs in.',
+  }),
+  KAFKA_REPLICATION_FACTOR: variable(integerBetween(-1, 15), {
+    default: '-1',
+    meaning: 'Distributed: copies of each topic that is created; -1 leaves it to the broker.',
+  }),
+  KAFKA_SESSION_TIMEOUT_MS: milliseconds(
+    30_000,
+    'Distributed: a member of a group that is silent for this long is taken for dead, and its partitions go on elsewhere.',
+    6_000,
+  ),
+  DATABASE_URL: variable(urlWith('postgres', 'postgresql'), {
+    default: 'postgres://throughline:throughline@127.0.0.1:5432/throughline',
+    meaning: 'Distributed: PostgreSQL, of the read models and, without EVENTSTORE_URL, of the event store.',
+  }),
+  DATABASE_CONNECTIONS_MAX: count(10, 1_000, 'Distributed: connections to PostgreSQL that one process opens.'),
+  EVENTSTORE_URL: optional(urlWith('esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'), {
+    default: '',
+    meaning: 'Distributed: EventStoreDB or KurrentDB as the event store, in place of PostgreSQL.',
+  }),
+  UPSTREAMS: optional(parseUpstreams, {
+    default: '',
+    meaning:
+      'Gateway: where the services answer, `service=url,…`; several instances of one are separated by `|`.',
   }),
   HOST: variable(anyText, {
     default: '127.0.0.1',

@@ -38,11 +38,37 @@ export const urlWith =
     return text.replace(/\/$/, '');
   };
 
-export type Profile = 'embedded';
+export type Profile = 'embedded' | 'distributed';
 
-export const parseProfile: Parse<Profile> = (text) => {
-  if (text === 'distributed') throw new EnvError('the distributed profile is not built yet; use "embedded"');
-  return oneOf('embedded')(text);
+export const parseProfile: Parse<Profile> = oneOf('embedded', 'distributed');
+
+/** `kafka-1:9092,kafka-2:9092`: at least one, each with its port. */
+export const parseBrokers: Parse<readonly string[]> = (text) => {
+  const brokers = text.split(',').map((broker) => broker.trim());
+  const wrong = brokers.find((broker) => !/^[^\s:]+:\d+$|^\[[0-9a-f:]+\]:\d+$/i.test(broker));
+  if (wrong !== undefined) throw new EnvError(`expected host:port, separated by commas, found "${wrong}"`);
+  return Object.freeze(brokers);
+};
+
+/** `capture=http://capture:3000,console=http://console-1:3000|http://console-2:3000`: service to its addresses. */
+export const parseUpstreams: Parse<Readonly<Record<string, readonly string[]>>> = (text) => {
+  const upstreams: Record<string, readonly string[]> = Object.create(null) as Record<
+    string,
+    readonly string[]
+  >;
+  for (const pair of text.split(',')) {
+    const separator = pair.indexOf('=');
+    const service = pair.slice(0, separator).trim();
+    if (separator < 1) throw new EnvError(`expected service=http://host:port, found "${pair}"`);
+    if (service in upstreams) throw new EnvError(`"${service}" is named again; separate its addresses by |`);
+    upstreams[service] = Object.freeze(
+      pair
+        .slice(separator + 1)
+        .split('|')
+        .map((address) => urlWith('http', 'https')(address.trim())),
+    );
+  }
+  return Object.freeze(upstreams);
 };
 
 /** `web=secret,pos=other secret`: channel id to secret. */
