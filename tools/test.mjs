@@ -1,43 +1,7 @@
-// Runs jest in ESM mode and ends with the line `N passed, N failed, N skipped`.
-// `node tools/test.mjs [jest arguments]`.
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { lineOf, settled } from './totals.mjs';
+// Runs jest and ends with the line `N passed, N failed, N skipped`: `node tools/test.mjs [jest arguments]`.
+import { runTests } from './jest.mjs';
+import { lineOf } from './totals.mjs';
 
-const JEST = fileURLToPath(import.meta.resolve('jest/bin/jest'));
-const REPORTER = fileURLToPath(new URL('totals-reporter.mjs', import.meta.url));
-const NODE_FLAGS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
-
-function runJest(args, totalsFile) {
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_FLAGS}`.trim(),
-    TOTALS_FILE: totalsFile,
-  };
-  const reporters = ['--reporters=default', `--reporters=${REPORTER}`];
-  const jest = spawn(process.execPath, [JEST, ...args, ...reporters], { stdio: 'inherit', env });
-  return new Promise((resolve, reject) => {
-    jest.once('error', reject);
-    jest.once('exit', (code) => resolve(code ?? 1));
-  });
-}
-
-async function test(args) {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'));
-  try {
-    const totalsFile = join(folder, 'totals.json');
-    const exitCode = await runJest(args, totalsFile);
-    const written = await readFile(totalsFile, 'utf8').catch(() => undefined);
-    return settled(exitCode, written === undefined ? undefined : JSON.parse(written));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-console.log(`tests on Node ${process.versions.node}`);
-const totals = await test(process.argv.slice(2));
+const totals = await runTests(process.argv.slice(2));
 console.log(lineOf(totals));
 process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -11,6 +11,11 @@ export interface ReadStreamOptions {
   readonly fromRevision?: number;
   /** All by default. */
   readonly limit?: number;
+  /**
+   * The reader is content with the stream as it was at this revision, or later: a store that others write to as well
+   * may then answer from what it has seen. Without it, the answer is the stream as it is now.
+   */
+  readonly atLeastRevision?: number;
 }
 
 export interface ReadAllOptions {

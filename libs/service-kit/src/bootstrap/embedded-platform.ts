@@ -37,7 +37,8 @@ export async function openEmbeddedPlatform(
     closing.add(() => transport.close());
     const readStoreFor = readStoresIn(join(config.dataDir, READ_MODELS_DIRECTORY), closing);
     const close = (): Promise<void> => closing.closeAll();
-    return { config, clock, logger, metrics: createMetrics(), store, transport, readStoreFor, close };
+    const problems = (): readonly string[] => [];
+    return { config, clock, logger, metrics: createMetrics(), store, transport, problems, readStoreFor, close };
   } catch (error) {
     await closing.closeAll();
     throw error;

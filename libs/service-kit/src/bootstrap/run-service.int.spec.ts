@@ -1,86 +1,87 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { jest } from '@jest/globals';
-import type { Closing } from './closing.js';
-import { runProcess } from './run-service.js';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { TransientFault } from '@throughline/kernel';
+import { configFrom } from '../config/config.js';
+import { Closing } from './closing.js';
+import { serving, type StartServing } from './run-service.js';
 
-/** Runs a process that begins as `start` says, ends it by `signal`, and tells what it wrote and how it ended. */
-const run = async (
-  start: (closing: Closing) => Promise<void> | void,
-  { signal = 'SIGTERM', overrides = {} }: { signal?: NodeJS.Signals; overrides?: object } = {},
-) => {
-  const written: string[] = [];
-  const stderr = jest
-    .spyOn(process.stderr, 'write')
-    .mockImplementation((text) => written.push(String(text)) > 0);
-  process.exitCode = undefined;
-  try {
-    const ended = runProcess(async (_, closing) => start(closing), { LOG_LEVEL: 'silent', ...overrides });
-    await new Promise((resolve) => setImmediate(resolve));
-    process.emit(signal);
-    await ended;
-    const own = written.filter((text) => text.startsWith('throughline'));
-    return { exitCode: process.exitCode, written: own.join('') };
-  } finally {
-    stderr.mockRestore();
-    process.exitCode = undefined;
-    for (const name of ['SIGTERM', 'SIGINT']) process.removeAllListeners(name);
-  }
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 };
 
-describe('the life of a process', () => {
-  let directory: string;
+describe('a process that needs a broker and a database', () => {
+  const closed: string[] = [];
+  let closing: Closing;
+  let stopping: AbortController;
+  let url: string;
+  let running: Promise<void>;
+
+  const run = async (start: StartServing): Promise<void> => {
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    const config = configFrom({ PORT: String(port), LOG_LEVEL: 'silent' });
+    running = serving('payment', start)(config, closing, stopping.signal);
+    running.catch(() => undefined);
+    await pause(50);
+  };
 
   beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), 'process-'));
+    closed.length = 0;
+    closing = new Closing();
+    stopping = new AbortController();
   });
 
-  afterEach(() => {
-    rmSync(directory, { recursive: true });
+  afterEach(async () => {
+    stopping.abort(new Error('the test is over'));
+    await running.catch(() => undefined);
+    await closing.closeAll();
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'ends well on %s, what was opened last closed first',
-    async (signal) => {
-      const closed: string[] = [];
-      const end = await run(
-        (closing) => {
-          closing.add(() => void closed.push('platform'));
-          closing.add(() => void closed.push('service'));
-        },
-        { signal },
-      );
-      expect(closed).toEqual(['service', 'platform']);
-      expect(end).toEqual({ exitCode: undefined, written: '' });
-    },
-  );
-
-  it('fails with every problem of the configuration, and starts nothing', async () => {
-    let isStarted = false;
-    const end = await run(() => void (isStarted = true), {
-      overrides: { PORT: 'many', PROFILE: 'distributed' },
+  it('is alive while it waits, says what it waits for, and serves once that is there', async () => {
+    let isThere = false;
+    await run(async (_config, _logger, opened) => {
+      opened.add(() => void closed.push('platform'));
+      await pause(1);
+      if (!isThere) throw new TransientFault('the database does not answer');
+      return (_request, response) => void response.end('served');
     });
-    expect(isStarted).toBe(false);
-    expect(end.exitCode).toBe(1);
-    expect(end.written).toContain('throughline could not start: the configuration has 2 problem(s)');
-    expect(end.written).toContain('PORT: expected a whole number');
-  });
-
-  it('closes what it had opened when the start fails, and says why in one line', async () => {
-    const closed: string[] = [];
-    const end = await run((closing) => {
-      closing.add(() => void closed.push('platform'));
-      throw new Error('port is taken', { cause: new Error('EADDRINUSE') });
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ status: 'not ready', reasons: ['the database does not answer'] });
+    const order = await fetch(`${url}/api/v1/orders`, { method: 'POST', body: '{}' });
+    expect(order.status).toBe(503);
+    expect(order.headers.get('retry-after')).toBe('2');
+    expect(await order.json()).toMatchObject({
+      code: 'not-ready',
+      detail: 'the database does not answer',
+      instance: '/api/v1/orders',
     });
+    // What a vain attempt had opened was closed before the next.
     expect(closed).toEqual(['platform']);
-    expect(end).toEqual({ exitCode: 1, written: 'throughline could not start: port is taken: EADDRINUSE\n' });
+    isThere = true;
+    await running;
+    expect(await (await fetch(`${url}/api/v1/orders`)).text()).toBe('served');
+    await closing.closeAll();
+    expect(closed).toEqual(['platform', 'platform']);
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 
-  it('does not hide that something was not written when it stopped', async () => {
-    const end = await run((closing) => {
-      closing.add(() => Promise.reject(new Error('disk full')));
-    });
-    expect(end).toEqual({ exitCode: 1, written: 'throughline did not stop cleanly: disk full\n' });
+  it('does not wait for what no waiting can help', async () => {
+    await run(() => Promise.reject(new Error('the password is wrong')));
+    await expect(running).rejects.toThrow('the password is wrong');
+  });
+
+  it('stops at once while it waits', async () => {
+    await run(() => Promise.reject(new TransientFault('the broker is away')));
+    stopping.abort(new Error('ended by SIGTERM'));
+    await expect(running).rejects.toThrow();
+    await closing.closeAll();
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 });

@@ -1,69 +1,72 @@
 import { messageOf } from '@throughline/kernel';
-import { readConfig, type Config } from '../config/config.js';
+import type { Config } from '../config/config.js';
+import { createLogger, type Logger } from '../logging/logger.js';
 import { Closing } from './closing.js';
 import { createService, type ServiceDefinition } from './create-service.js';
-import { openEmbeddedPlatform } from './embedded-platform.js';
+import { openPlatform } from './open-platform.js';
+import { untilItComesAbout } from './patience.js';
+import { ProcessFront, type RequestHandler } from './process-front.js';
+import { runProcess, type Start } from './run-process.js';
 
-/** Past the grace that requests have, a shutdown that hangs is ended after this time. */
-const SHUTDOWN_REST_MS = 10_000;
+/** Something that answers requests, started; `closing` takes what has to be closed again. */
+export type StartServing = (config: Config, logger: Logger, closing: Closing) => Promise<RequestHandler>;
 
-const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
-
-const nextSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of SIGNALS) process.once(signal, () => resolve());
-  });
-
-const fail = (what: string, error: unknown): void => {
-  process.exitCode = 1;
-  process.stderr.write(`throughline ${what}: ${messageOf(error)}\n`);
-};
-
-async function stop(closing: Closing, graceMs: number): Promise<void> {
-  const hang = setTimeout(() => process.exit(1), graceMs + SHUTDOWN_REST_MS);
-  hang.unref();
+/**
+ * One start, whole or not at all: what it opened is closed again where it fails.
+ * @throws what `start` threw
+ */
+async function startOnce(
+  start: StartServing,
+  config: Config,
+  logger: Logger,
+): Promise<{ readonly closing: Closing; readonly handle: RequestHandler }> {
+  const closing = new Closing();
   try {
-    await closing.closeAll();
+    return { closing, handle: await start(config, logger, closing) };
   } catch (error) {
-    fail('did not stop cleanly', error);
+    await closing.closeAll().catch((failure: unknown) => {
+      logger.warn({ reason: messageOf(failure) }, 'what an attempt to start had opened did not close cleanly');
+    });
+    throw error;
   }
-  clearTimeout(hang);
 }
 
 /**
- * The life of a process: reads the configuration, runs `start`, waits for SIGTERM or SIGINT, closes what `start`
- * added to `closing`, in reverse order. A second signal ends it at once. The exit code is 1 where it could not start
- * or not stop cleanly; standard error says why.
+ * Runs what `start` makes behind a port that is open from the first moment. A broker or a database that is missing is
+ * waited for, for as long as it takes, and `/readyz` says so; any other failure ends the process.
  */
-export async function runProcess(
-  start: (config: Config, closing: Closing) => Promise<void>,
-  overrides: Parameters<typeof readConfig>[0] = {},
-): Promise<void> {
-  const closing = new Closing();
-  let graceMs = 0;
-  const signalled = nextSignal();
-  try {
-    const config = readConfig(overrides);
-    graceMs = config.shutdownGraceMs;
-    await start(config, closing);
-  } catch (error) {
-    fail('could not start', error);
-    await stop(closing, graceMs);
-    return;
-  }
-  await signalled;
-  for (const signal of SIGNALS) process.once(signal, () => process.exit(1));
-  await stop(closing, graceMs);
-}
+export const serving =
+  (name: string, start: StartServing): Start =>
+  async (config, closing, stopping) => {
+    const logger = createLogger(config);
+    const own = logger.child({ service: name });
+    const front = new ProcessFront();
+    const stopFront = (): Promise<void> => front.stop(config.shutdownGraceMs);
+    closing.add(stopFront);
+    const url = await front.listen(config.port, config.host);
+    const running = await untilItComesAbout(() => startOnce(start, config, logger), {
+      signal: stopping,
+      onWait: (fault, attempt) => {
+        front.wait(messageOf(fault));
+        own.warn({ url, attempt, reason: messageOf(fault) }, 'waiting for what it cannot run without');
+      },
+    });
+    closing.add(() => running.closing.closeAll());
+    // Requests end before what they rest on is closed.
+    closing.add(stopFront);
+    front.serve(running.handle);
+    own.info({ url }, 'ready');
+  };
 
-/** All of a service's `main.ts`: its own process, on its own port. */
+/** All of a service's `main.ts`: its own process, on its own port, on the profile that the environment names. */
 export const runService = (definition: ServiceDefinition): Promise<void> =>
-  runProcess(async (config, closing) => {
-    const platform = await openEmbeddedPlatform(config);
-    closing.add(() => platform.close());
-    const service = await createService(definition, platform);
-    closing.add(() => service.stop());
-    await service.start();
-    const url = await service.listen(config.port, config.host);
-    platform.logger.info({ service: definition.name, url }, 'ready');
-  });
+  runProcess(
+    serving(definition.name, async (config, logger, closing) => {
+      const platform = await openPlatform(config, { logger, name: definition.name });
+      closing.add(() => platform.close());
+      const service = await createService(definition, platform);
+      closing.add(() => service.stop());
+      await service.start();
+      return (request, response) => service.handle(request, response);
+    }),
+  );

@@ -39,7 +39,7 @@ export class StateCache<State> {
   async load(stream: string, atLeastRevision: number = NO_STREAM): Promise<Versioned<State>> {
     const cached = this.entries.get(stream);
     if (cached && cached.revision >= atLeastRevision) return cached;
-    const current = await this.catchUp(stream);
+    const current = await this.catchUp(stream, atLeastRevision);
     if (current.revision < atLeastRevision) {
       throw new TransientFault(
         `${stream}: revision ${atLeastRevision} expected, ${current.revision} visible`,
@@ -48,10 +48,13 @@ export class StateCache<State> {
     return current;
   }
 
-  /** The state as the store has it now. */
-  async catchUp(stream: string): Promise<Versioned<State>> {
+  /** The state as the store has it now; with `atLeastRevision`, as it was then or later. */
+  async catchUp(stream: string, atLeastRevision?: number): Promise<Versioned<State>> {
     const cached = this.entries.get(stream) ?? { state: this.fold.initial, revision: NO_STREAM };
-    const events = await this.store.readStream(stream, { fromRevision: cached.revision + 1 });
+    const events = await this.store.readStream(stream, {
+      fromRevision: cached.revision + 1,
+      ...(atLeastRevision !== undefined && atLeastRevision > cached.revision && { atLeastRevision }),
+    });
     return events.length === 0 ? cached : this.advance(stream, cached, events);
   }
 

@@ -6,6 +6,7 @@ import {
   parseProfile,
   parseSecrets,
   parseUpstreams,
+  topicPrefix,
   trueOrFalse,
   urlWith,
   type Parse,
@@ -82,6 +83,10 @@ export const configVariables = {
   KAFKA_REPLICATION_FACTOR: variable(integerBetween(-1, 15), {
     default: '-1',
     meaning: 'Distributed: copies of each topic that is created; -1 leaves it to the broker.',
+  }),
+  KAFKA_TOPIC_PREFIX: optional(topicPrefix, {
+    default: '',
+    meaning: 'Distributed: put before every topic and group, where several installations share the brokers.',
   }),
   KAFKA_SESSION_TIMEOUT_MS: milliseconds(
     30_000,

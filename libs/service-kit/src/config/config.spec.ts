@@ -59,10 +59,33 @@ describe('reading the configuration', () => {
     ]);
   });
 
-  it('says that the distributed profile is not built yet', () => {
-    expect(problemsOf({ PROFILE: 'distributed' })).toEqual([
-      'PROFILE: the distributed profile is not built yet; use "embedded"',
-    ]);
+  it('reads brokers and upstreams as lists', () => {
+    const config = configFrom({
+      PROFILE: 'distributed',
+      KAFKA_BROKERS: 'kafka-1:9092, [::1]:9093',
+      UPSTREAMS: 'capture=http://capture:3000/,console=http://console-1:3000|http://console-2:3000',
+    });
+    expect(config.kafkaBrokers).toEqual(['kafka-1:9092', '[::1]:9093']);
+    expect({ ...config.upstreams }).toEqual({
+      capture: ['http://capture:3000'],
+      console: ['http://console-1:3000', 'http://console-2:3000'],
+    });
+  });
+
+  it.each([
+    ['KAFKA_BROKERS', 'kafka', 'expected host:port, separated by commas, found "kafka"'],
+    ['KAFKA_BROKERS', 'a:1,,b:2', 'expected host:port, separated by commas, found ""'],
+    ['KAFKA_TOPIC_PREFIX', 'a/b', 'expected up to 64 letters, digits, dots, dashes or underscores, found "a/b"'],
+    ['UPSTREAMS', 'http://capture', 'expected service=http://host:port, found "http://capture"'],
+    ['UPSTREAMS', 'capture=ftp://x', 'expected a URL that begins with http:// or https://'],
+    [
+      'UPSTREAMS',
+      'capture=http://a,capture=http://b',
+      '"capture" is named again; separate its addresses by |',
+    ],
+    ['EVENTSTORE_URL', 'http://db:2113', 'expected a URL that begins with esdb:// or esdb+discover:// or kurrentdb:// or kurrentdb+discover://'],
+  ])('refuses %s=%s', (name, value, problem) => {
+    expect(problemsOf({ [name]: value })).toEqual([`${name}: ${problem}`]);
   });
 
   it.each([

@@ -50,6 +50,14 @@ export const parseBrokers: Parse<readonly string[]> = (text) => {
   return Object.freeze(brokers);
 };
 
+/** What Kafka takes in a topic's name. */
+export const topicPrefix: Parse<string> = (text) => {
+  if (!/^[A-Za-z0-9._-]{1,64}$/.test(text)) {
+    throw new EnvError(`expected up to 64 letters, digits, dots, dashes or underscores, found "${text}"`);
+  }
+  return text;
+};
+
 /** `capture=http://capture:3000,console=http://console-1:3000|http://console-2:3000`: service to its addresses. */
 export const parseUpstreams: Parse<Readonly<Record<string, readonly string[]>>> = (text) => {
   const upstreams: Record<string, readonly string[]> = Object.create(null) as Record<
