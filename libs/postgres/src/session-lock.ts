@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import { HeldConnection } from './held-connection.js';
+import type { Query } from './postgres.js';
 
 /** A lock that this process holds until it releases it, ends, or loses its connection. */
 export interface SessionLock {
+  /** On the session that holds the lock: what it answers was so while the lock was held. */
+  readonly query: Query;
   /** Lets another process have it. A second call does nothing. */
   release(): Promise<void>;
 }
@@ -27,5 +30,8 @@ export async function tryLock(
     await held.end();
     return undefined;
   }
-  return { release: () => held.end().catch(() => undefined) };
+  return {
+    query: (text, values) => held.query(text as string, values as unknown[]),
+    release: () => held.end().catch(() => undefined),
+  };
 }
