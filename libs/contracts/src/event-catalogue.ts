@@ -13,6 +13,7 @@ import type {
   StepRecovered,
   StockEvent,
 } from './events/index.js';
+import type { StoredEvent } from './envelope.js';
 
 /** Every fact that may stand in an order's ledger. */
 export type OrderEvent =
@@ -23,6 +24,9 @@ export type OrderEvent =
   | FulfillmentOrderEvent
   | StepFailed
   | StepRecovered;
+
+/** A fact of an order's ledger as every reader sees it, with its place, its author and its cause. */
+export type StoredOrderEvent = StoredEvent & OrderEvent;
 
 export type AnyEvent =
   | OrderEvent

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PROJECTIONS, type ServiceDefinition } from '@throughline/service-kit';
+import { DocsController } from './api-docs/docs.controller.js';
+import { DocsFiles } from './api-docs/docs-files.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DeadLetters } from './dead-letters/dead-letters.js';
 import { ExceptionsController } from './exceptions/exceptions.controller.js';
@@ -17,10 +19,12 @@ import { TopicsController } from './topics/topics.controller.js';
     DeadLettersController,
     TopicsController,
     SettingsController,
+    DocsController,
   ],
   providers: [
     OrderList,
     DeadLetters,
+    DocsFiles,
     { provide: PROJECTIONS, useFactory: (orders: OrderList) => [orders], inject: [OrderList] },
   ],
 })

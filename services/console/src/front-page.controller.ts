@@ -1,8 +1,18 @@
 import { Controller, Get, Header } from '@nestjs/common';
 
-/** What a browser finds at the address that `npm start` prints. */
+/**
+ * What a browser finds at the address that `npm start` prints.
+ * @tag Documentation
+ */
 @Controller()
 export class FrontPageController {
+  /**
+   * Say what there is. A few lines of text for who opens the address in a browser.
+   *
+   * @operation frontPage
+   * @produces text/plain
+   * @returns 200 the paths to begin with
+   */
   @Get('/')
   @Header('content-type', 'text/plain; charset=utf-8')
   page(): string {
@@ -15,6 +25,7 @@ export class FrontPageController {
       'GET  /api/v1/exceptions         what waits for a person',
       'GET  /api/v1/dead-letters       messages that were set aside',
       'POST /api/v1/orders             place one',
+      'GET  /docs                     the whole HTTP interface, to read and to try',
       'GET  /healthz /readyz /metrics',
       '',
     ].join('\n');

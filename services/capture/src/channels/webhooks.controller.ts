@@ -18,12 +18,19 @@ import { WebhookIntake, type WebhookAnswer } from './webhook-intake.js';
 /** Shopify gives up after 5 s in all: what takes longer is answered as not taken, and comes again. */
 export const WEBHOOK_ANSWER_MS_MAX = 4_500;
 
-interface Ignored {
+/** A notification that brings no order. */
+export interface IgnoredWebhook {
   readonly outcome: 'ignored';
   readonly note: string;
 }
 
-/** `POST /api/v1/webhooks/:platform/:channelId`: orders in the platforms' own formats, signed over the raw body. */
+/** What became of a notification. */
+export type WebhookReceipt = WebhookAnswer | IgnoredWebhook;
+
+/**
+ * `POST /api/v1/webhooks/:platform/:channelId`: orders in the platforms' own formats, signed over the raw body.
+ * @tag Webhooks
+ */
 @Controller('/api/v1/webhooks')
 export class WebhooksController {
   constructor(
@@ -34,6 +41,21 @@ export class WebhooksController {
     @Inject(METRICS) private readonly metrics: Pick<ServiceMetrics, 'intakeEnded'>,
   ) {}
 
+  /**
+   * Take a platform's webhook. The body is the platform's own and signed with the channel's secret. Every outcome is
+   * durable before the answer, a refusal too, so that the platform does not send it again. Safe to repeat.
+   *
+   * @operation receiveWebhook
+   * @param platform the adapter: `shopify`
+   * @param channelId a channel of that platform
+   * @header X-Shopify-Hmac-Sha256: base64 of the HMAC-SHA-256 over the raw body
+   * @header X-Shopify-Topic: what it tells of: `orders/create`, `orders/updated`, …
+   * @accepts application/json unknown An order as the platform writes it.
+   * @returns 200 it was received, and need not come again
+   * @throws 401 bad-signature: the body is not signed with the secret of this channel
+   * @throws 404 unknown-platform: there is no adapter for this platform
+   * @throws 404 unknown-channel: there is no such channel of this platform
+   */
   @Post(':platform/:channelId')
   @HttpCode(200)
   async receive(
@@ -41,7 +63,7 @@ export class WebhooksController {
     @Param('channelId') channelId: string,
     @Headers() headers: IncomingHttpHeaders,
     @RawBody() body: Buffer = Buffer.alloc(0),
-  ): Promise<WebhookAnswer | Ignored> {
+  ): Promise<WebhookReceipt> {
     const adapter = findAdapter(platform);
     if (!adapter) throw new Rejection(404, 'unknown-platform', 'there is no adapter for this platform');
     const secret = this.secretOf(adapter, channelId);

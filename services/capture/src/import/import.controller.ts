@@ -20,11 +20,24 @@ function whyCutShort(error: unknown, body: Readable, tally: ImportTally): unknow
   return error;
 }
 
-/** `POST /api/v1/orders/import`: a file of orders, answered with what became of each row. */
+/**
+ * `POST /api/v1/orders/import`: a file of orders, answered with what became of each row.
+ * @tag Orders
+ */
 @Controller('/api/v1/orders/import')
 export class ImportController {
   constructor(private readonly orderImport: OrderImport) {}
 
+  /**
+   * Import a file of orders. One canonical order a line, as for placing one; a bad row costs nothing but itself. Up to
+   * 64 MiB, 100,000 rows and 1 MiB a row. Safe to repeat: each row is the same order again.
+   *
+   * @operation importOrders
+   * @accepts application/x-ndjson PlaceOrderDto Lines of JSON, a `PlaceOrderInput` each.
+   * @returns 200 what became of every row, bad ones included
+   * @throws 400 import-cut-off: the line went dead; the rows that came have been placed
+   * @throws 413 import-too-large: too many bytes or rows; the rows before the limit have been placed
+   */
   @Post()
   @HttpCode(200)
   async run(

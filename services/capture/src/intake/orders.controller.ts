@@ -25,11 +25,27 @@ function acceptedOrRejected(outcome: IntakeOutcome): PlaceOrderAnswer {
   return { orderId: outcome.orderId, outcome: outcome.outcome };
 }
 
-/** `POST /api/v1/orders`: a canonical order, durable before the answer. */
+/**
+ * `POST /api/v1/orders`: a canonical order, durable before the answer.
+ * @tag Orders
+ */
 @Controller('/api/v1/orders')
 export class OrdersController {
   constructor(private readonly intake: OrderIntake) {}
 
+  /**
+   * Place an order. It is in the store before the answer. Safe to repeat: channel and external id are the order's
+   * identity, and a repeat answers with the same `orderId`. A newer `sourceVersion` with other content is recorded
+   * and held for a person.
+   *
+   * @operation placeOrder
+   * @accepts application/json PlaceOrderDto The canonical order.
+   * @returns 202 it brought something new: `placed`, or `snapshot-recorded`
+   * @returns 200 it was known: `repeated`, or `late` for an older version than the one that we have
+   * @throws 409 order-conflict: the order is known with other content under this version
+   * @throws 422 validation-failed: `problems` names every field
+   * @throws 422 unknown-channel: `channelId` is none of the channels that are set up
+   */
   @Post()
   async place(
     @RawBody() body: Buffer | undefined,

@@ -16,6 +16,7 @@ export const LETTERS_PER_TOPIC_MAX = 1_000;
 
 const deadLetterTopics = topics.filter(({ name }) => name.endsWith('.dead')).map(({ name }) => name);
 
+/** A message that was set aside, and what was done about it. */
 export interface DeadLetterView {
   /** `<dead-letter topic>/<offset>`. */
   readonly id: string;

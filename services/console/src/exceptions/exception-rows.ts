@@ -1,9 +1,9 @@
-import type { Order, PersonDecision, Step } from '@throughline/order';
+import type { DecisionName, Order, PersonDecision, Step } from '@throughline/order';
 
 export interface ExceptionRow {
   readonly order_id: string;
   readonly step: string;
-  readonly name: string;
+  readonly name: DecisionName;
   readonly reason: string;
   /** JSON list of what a person can do. */
   readonly actions: string;

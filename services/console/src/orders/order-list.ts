@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { eventCatalogue, orderStream, type EventType, type StoredEvent } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
-import { headlineOf, nextSteps, type Order, type StepPolicy } from '@throughline/order';
+import { headlineOf, nextSteps, type Order, type OrderStatus, type StepPolicy } from '@throughline/order';
 import { chunksOf, writeRows, type Projection, type ReadStore } from '@throughline/read-store';
 import { EVENT_STORE, orderCacheOf, READ_STORE, STEP_POLICY } from '@throughline/service-kit';
 import type { Kysely, Transaction } from 'kysely';
@@ -12,7 +12,7 @@ export interface OrderRow {
   readonly order_number: string;
   readonly channel_id: string;
   readonly external_id: string;
-  readonly status: string;
+  readonly status: OrderStatus;
   readonly is_exception: number;
   /** The next step's key, for a list: what the order waits for. */
   readonly waits_for: string | null;
@@ -90,11 +90,11 @@ export class OrderList implements Projection<Changes> {
   }
 
   load(): Promise<void> {
+    this.touched.clear();
     return Promise.resolve();
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
-    this.touched.clear();
     await trx.schema.dropTable('console_orders').ifExists().execute();
     await trx.schema.dropTable('console_exceptions').ifExists().execute();
     await trx.schema
@@ -112,6 +112,7 @@ export class OrderList implements Projection<Changes> {
       .addColumn('currency', 'text', (column) => column.notNull())
       .execute();
     await this.createIndexes(trx);
+    this.touched.clear();
   }
 
   private async createIndexes(trx: Transaction<unknown>): Promise<void> {

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { orderStream, type OrderEvent, type StoredEvent } from '@throughline/contracts';
+import { orderStream, type StoredOrderEvent } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import type { Instant } from '@throughline/kernel';
-import { foldOrder, type StepPolicy } from '@throughline/order';
+import { foldOrder, type OrderStatus, type StepPolicy } from '@throughline/order';
 import {
   decodeCursor,
   encodeCursor,
@@ -47,16 +47,19 @@ export class OrderQuery {
   asOf?: string;
 }
 
+/** An order in a list. */
 export interface OrderSummary {
   readonly orderId: string;
   readonly orderNumber: string;
   readonly channelId: string;
   readonly externalId: string;
-  readonly status: string;
+  readonly status: OrderStatus;
+  /** It waits for a person. */
   readonly isException: boolean;
+  /** The key of its next step; null where there is none. */
   readonly waitsFor: string | null;
-  readonly placedAt: string;
-  readonly updatedAt: string;
+  readonly placedAt: Instant;
+  readonly updatedAt: Instant;
   readonly totalMinor: number;
   readonly currency: string;
 }
@@ -93,6 +96,10 @@ const revisionOf = (cursor: string): number => {
 const notFound = (orderId: string): Rejection =>
   new Rejection(404, 'order-not-found', `there is no order ${orderId}`);
 
+/**
+ * Orders, as lists and ledgers show them.
+ * @tag Orders
+ */
 @Controller('/api/v1/orders')
 export class OrdersController {
   constructor(
@@ -101,11 +108,16 @@ export class OrdersController {
     @Inject(STEP_POLICY) private readonly policy: StepPolicy,
   ) {}
 
-  /** Newest first. */
+  /**
+   * List orders. The newest comes first. A read model: an order that was just placed may be missing for a moment.
+   *
+   * @operation listOrders
+   * @returns 200 one page
+   */
   @Get()
   async list(@Query() query: OrdersQuery): Promise<Page<OrderSummary>> {
     let select = this.orders.db.selectFrom('console_orders').selectAll();
-    if (query.status) select = select.where('status', '=', query.status);
+    if (query.status) select = select.where('status', '=', query.status as OrderStatus);
     if (query.channelId) select = select.where('channel_id', '=', query.channelId);
     if (query.externalId) select = select.where('external_id', '=', query.externalId);
     if (query.exception) select = select.where('is_exception', '=', query.exception === 'true' ? 1 : 0);
@@ -128,7 +140,14 @@ export class OrdersController {
     };
   }
 
-  /** Folded from the ledger for every answer: never behind the store. */
+  /**
+   * Show one order, and what happens next with it. Folded from the ledger for every answer: never behind the store.
+   *
+   * @operation getOrder
+   * @param orderId the order's id, as placing it answered
+   * @returns 200 the order, as it is or was
+   * @throws 404 order-not-found: there is no such order, or there was none then
+   */
   @Get(':orderId')
   async one(
     @Param('orderId', ParseUUIDPipe) orderId: string,
@@ -137,25 +156,32 @@ export class OrdersController {
     const all = await this.store.readStream(orderStream(orderId));
     const until = asOf === undefined ? undefined : instantAsOf(asOf);
     const events = until === undefined ? all : all.filter(({ recordedAt }) => recordedAt <= until);
-    const order = foldOrder(events as readonly (StoredEvent & OrderEvent)[]);
+    const order = foldOrder(events as readonly StoredOrderEvent[]);
     const last = events.at(-1);
     if (!order || !last) throw notFound(orderId);
     return orderViewOf(order, last.revision, this.policy);
   }
 
-  /** The ledger itself, in order of revision. */
+  /**
+   * Read an order's ledger. Every fact in order of revision, with who wrote it and why; nothing is ever changed.
+   *
+   * @operation listOrderEvents
+   * @param orderId the order's id, as placing it answered
+   * @returns 200 one page
+   * @throws 404 order-not-found: there is no such order
+   */
   @Get(':orderId/events')
   async events(
     @Param('orderId', ParseUUIDPipe) orderId: string,
     @Query() { limit, cursor }: PageQuery,
-  ): Promise<Page<StoredEvent>> {
+  ): Promise<Page<StoredOrderEvent>> {
     const from = cursor === undefined ? 0 : revisionOf(cursor);
     const events = await this.store.readStream(orderStream(orderId), {
       fromRevision: from,
       limit: limit + 1,
     });
     if (events.length === 0 && from === 0) throw notFound(orderId);
-    const page = events.slice(0, limit);
+    const page = events.slice(0, limit) as StoredOrderEvent[];
     return { items: page, nextCursor: events.length > limit ? encodeCursor([from + limit]) : null };
   }
 }

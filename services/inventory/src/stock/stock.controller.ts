@@ -10,6 +10,10 @@ import { stockOverview, type StockOverview } from './stock-overview.js';
 /** Reference reused: the caller's books and ours disagree; the rest is about the request alone. */
 const statusOf = (code: string): number => (code === 'reference-reused' ? 409 : 422);
 
+/**
+ * Stock per SKU and location.
+ * @tag Stock
+ */
 @Controller('/api/v1/stock')
 export class StockController {
   constructor(
@@ -17,18 +21,47 @@ export class StockController {
     private readonly settings: SettingsView,
   ) {}
 
+  /**
+   * Receive stock. Orders that wait in the item's queue are served in the same step. Safe to repeat: `reference` names
+   * the movement.
+   *
+   * @operation receiveStock
+   * @returns 200 the item's stock after it; of a repeat, the stock as it is now
+   * @throws 409 reference-reused: this reference stands for another movement of the SKU
+   * @throws 422 unknown-sku: there is no such product
+   * @throws 422 unknown-location: there is no such location
+   */
   @Post('receipts')
   @HttpCode(200)
   receive(@Body() dto: ReceiveStockDto, @Actor() actor: string): Promise<StockOverview> {
     return this.move({ type: 'ReceiveStock', data: { ...dto } }, actor);
   }
 
+  /**
+   * Adjust stock. A signed correction with its reason: a count, damage, a sale elsewhere. Safe to repeat: `reference`
+   * names the movement.
+   *
+   * @operation adjustStock
+   * @returns 200 the item's stock after it; of a repeat, the stock as it is now
+   * @throws 409 reference-reused: this reference stands for another movement of the SKU
+   * @throws 422 unknown-sku: there is no such product
+   * @throws 422 unknown-location: there is no such location
+   * @throws 422 on-hand-below-zero: fewer units are on hand than it takes away
+   */
   @Post('adjustments')
   @HttpCode(200)
   adjust(@Body() dto: AdjustStockDto, @Actor() actor: string): Promise<StockOverview> {
     return this.move({ type: 'AdjustStock', data: { ...dto } }, actor);
   }
 
+  /**
+   * Show one SKU's stock. Folded from its events for every answer: never behind the store.
+   *
+   * @operation getStock
+   * @param sku the product's SKU
+   * @returns 200 on hand, allocated and promised
+   * @throws 404 unknown-sku: there is no such product, and never was stock of it
+   */
   @Get(':sku')
   async show(@Param('sku') sku: string): Promise<StockOverview> {
     const { state, revision } = await this.stock.latest(sku);

@@ -16,6 +16,7 @@ import { paymentDecider } from '../payment/payment.decider.js';
 import { OpenReviews, type OpenReview } from './open-reviews.js';
 import { ReviewDecisionDto } from './review-decision.dto.js';
 
+/** An order that a person has to look at before its money is touched. */
 export interface ReviewAnswer {
   readonly orderId: string;
   readonly orderNumber: string | null;
@@ -30,7 +31,10 @@ export interface ReviewAnswer {
 
 const FROM_START = 0;
 
-/** Orders that the fraud rules leave to a person. */
+/**
+ * Orders that the fraud rules leave to a person.
+ * @tag Reviews
+ */
 @Controller('/api/v1/reviews')
 export class ReviewsController {
   constructor(
@@ -39,6 +43,12 @@ export class ReviewsController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /**
+   * List open fraud reviews. The longest waiting comes first.
+   *
+   * @operation listReviews
+   * @returns 200 one page
+   */
   @Get()
   async list(@Query() { limit, cursor }: PageQuery): Promise<Page<ReviewAnswer>> {
     const [position] = cursor === undefined ? [FROM_START] : decodeCursor(cursor);
@@ -51,6 +61,17 @@ export class ReviewsController {
     };
   }
 
+  /**
+   * Approve an order in review. It goes on to be reserved and charged. Safe to repeat.
+   *
+   * @operation approveReview
+   * @param orderId the order's id, as placing it answered
+   * @returns 200 `accepted`, or `ignored` where it was so already
+   * @throws 404 order-not-found: there is no such order
+   * @throws 409 order-has-ended: it is completed, cancelled or rejected
+   * @throws 409 not-in-review: nobody has to decide about it
+   * @throws 409 lifecycle-forbids: the order's status has no way there
+   */
   @Post(':orderId/approve')
   @HttpCode(200)
   approve(
@@ -61,6 +82,17 @@ export class ReviewsController {
     return this.decide('ApproveReview', orderId, reason, actor);
   }
 
+  /**
+   * Reject an order in review. It ends, and its stock is given back. Safe to repeat.
+   *
+   * @operation rejectReview
+   * @param orderId the order's id, as placing it answered
+   * @returns 200 `accepted`, or `ignored` where it was so already
+   * @throws 404 order-not-found: there is no such order
+   * @throws 409 order-has-ended: it is completed, cancelled or rejected
+   * @throws 409 not-in-review: nobody has to decide about it
+   * @throws 409 lifecycle-forbids: the order's status has no way there
+   */
   @Post(':orderId/reject')
   @HttpCode(200)
   reject(
