@@ -22,6 +22,19 @@ export interface EventPlace {
   readonly recordedAt: Instant;
 }
 
+/** What a writer is asked to store at one place. */
+export interface AppendRequest {
+  readonly stream: string;
+  readonly expectedRevision: number;
+  readonly records: readonly EventRecord[];
+}
+
+/** An event as it was stored, with the length of its JSON. */
+export interface WrittenEvent {
+  readonly event: StoredEvent;
+  readonly bytes: number;
+}
+
 const toJson = (value: unknown, eventId: string): string => {
   const json = JSON.stringify(value);
   if (Buffer.byteLength(json) <= EVENT_BYTES_MAX) return json;
@@ -45,21 +58,42 @@ const deepFreeze = <Value extends object>(value: Value): Value => {
   return Object.freeze(value);
 };
 
-type EventBody = Omit<NewEvent, 'id' | 'type' | 'personal'>;
+/** What an event holds beside its id, its type and what is personal. */
+export type EventBody = Omit<NewEvent, 'id' | 'type' | 'personal'>;
 
-/**
- * The event that every reader sees. It is made from the JSON, freshly appended or read from disk: so both are
- * equal to the last `undefined`. Frozen, because many readers share the recent ones.
- */
-export const eventFrom = (record: EventRecord, place: EventPlace): StoredEvent => {
-  const event: StoredEvent = Object.assign(JSON.parse(record.body) as EventBody, {
-    id: record.eventId,
-    type: record.type as EventType,
+/** The parts of an event that came back from a store as values: from JSON, so that nobody else holds them. */
+export interface EventParts {
+  readonly type: string;
+  readonly eventId: string;
+  readonly body: EventBody;
+  /** Absent where the event has none. */
+  readonly personal?: unknown;
+}
+
+/** The event that every reader sees. Frozen, because many readers share the recent ones. */
+export const assembledEvent = (
+  { type, eventId, body, ...rest }: EventParts,
+  place: EventPlace,
+): StoredEvent =>
+  deepFreeze({
+    ...body,
+    id: eventId,
+    type: type as EventType,
     stream: place.stream,
     revision: place.revision,
     position: place.position,
     recordedAt: place.recordedAt,
+    ...rest,
   });
-  if (record.personal === null) return deepFreeze(event);
-  return deepFreeze(Object.assign(event, { personal: JSON.parse(record.personal) as unknown }));
-};
+
+/** Made from the JSON, freshly appended or read from disk: so both are equal to the last `undefined`. */
+export const eventFrom = ({ type, eventId, body, personal }: EventRecord, place: EventPlace): StoredEvent =>
+  assembledEvent(
+    {
+      type,
+      eventId,
+      body: JSON.parse(body) as EventBody,
+      ...(personal !== null && { personal: JSON.parse(personal) as unknown }),
+    },
+    place,
+  );

@@ -2,22 +2,10 @@ import type { StoredEvent } from '@throughline/contracts';
 import { StreamMovedOn, type Instant } from '@throughline/kernel';
 import type { SqliteFile } from '@throughline/sqlite';
 import type { EventReader } from './event-reader.js';
-import { eventFrom, type EventRecord } from './event-rows.js';
+import { eventFrom, type AppendRequest, type WrittenEvent } from './event-rows.js';
 import { NO_STREAM } from './event-store.js';
 import type { EventTypes } from './event-types.js';
 import type { StreamHead, StreamHeads } from './stream-heads.js';
-
-export interface AppendRequest {
-  readonly stream: string;
-  readonly expectedRevision: number;
-  readonly records: readonly EventRecord[];
-}
-
-/** An event of the running group, with the length of its JSON. */
-export interface WrittenEvent {
-  readonly event: StoredEvent;
-  readonly bytes: number;
-}
 
 const INSERT_EVENT = `
 INSERT INTO events (position, stream_id, revision, type_id, event_id, recorded_at, body, personal)
