@@ -14,7 +14,11 @@ const KINDS = /** @type {const} */ ([
     'A pure mapping of stored events: no envelope, no id of ours but the reference.',
   ],
   ['inbound', 'From partners', 'Written by adapters, without an envelope; checked at the edge.'],
-  ['internal', 'Between ourselves', 'Dead letters, and dead letters on their way back.'],
+  [
+    'internal',
+    'Between ourselves',
+    'Dead letters, dead letters on their way back, and how far the relay is.',
+  ],
 ]);
 
 /** @param {Topic} topic */

@@ -13,7 +13,7 @@ export type TopicKind =
   | 'mapped'
   /** Written by partners; a durable log of its own. */
   | 'inbound'
-  /** Dead letters and retries: between us and ourselves. */
+  /** Dead letters, retries, the relay's checkpoints: between us and ourselves. */
   | 'internal';
 
 export interface TopicMessage {
@@ -24,7 +24,7 @@ export interface TopicMessage {
 export interface TopicDeclaration {
   readonly name: string;
   readonly kind: TopicKind;
-  readonly owner: ServiceName | 'partners';
+  readonly owner: ServiceName | 'partners' | 'relay';
   /** What the key is, in words. */
   readonly key: string;
   readonly description: string;
@@ -206,7 +206,7 @@ export const groupOf = (service: ServiceName): string => `throughline-${service}
 
 export const retryTopicOf = (service: ServiceName): string => `oms.${service}.retries.v1`;
 
-const internal = (name: string, owner: ServiceName | 'partners', key: string, description: string) => ({
+const internal = (name: string, owner: TopicDeclaration['owner'], key: string, description: string) => ({
   ...inbound(name, key, description, undefined),
   kind: 'internal' as const,
   owner,
@@ -227,12 +227,28 @@ const deadLetterTopics = [...relayTopics, ...inboundTopics, ...retryTopics].map(
   ),
 );
 
+/** The consumer group of the relays. */
+export const RELAY_GROUP = 'throughline-relay';
+
+/** One partition: its owner in the relays' group is the one relay that publishes. */
+const relayCheckpoints: TopicDeclaration = {
+  ...internal(
+    'oms.relay.checkpoints.v1',
+    'relay',
+    'hour of the week',
+    'How far the relay has published the store.',
+  ),
+  partitions: 1,
+  isCompacted: true,
+};
+
 /** Every topic there is. Nothing else spells a topic's name. */
 export const topics: readonly TopicDeclaration[] = [
   ...relayTopics,
   ...inboundTopics,
   ...retryTopics,
   ...deadLetterTopics,
+  relayCheckpoints,
 ];
 
 const byName = new Map(topics.map((topic) => [topic.name, topic]));
@@ -251,6 +267,7 @@ export const TOPIC = {
   wmsEvents: 'oms.wms.events.v1',
   carrierEvents: 'oms.carrier.events.v1',
   fulfillmentRequests: 'oms.fulfillment.requests.v1',
+  relayCheckpoints: 'oms.relay.checkpoints.v1',
 } as const;
 
 export interface HandlerPattern {
