@@ -51,6 +51,12 @@ export class Lanes<Item> {
     lane.timer = setTimeout(() => this.ready(lane), pauseMs);
   }
 
+  /** Ends the pause now. */
+  wake(lane: Lane<Item>): void {
+    clearTimeout(lane.timer);
+    this.ready(lane);
+  }
+
   /** Forgets everything that waits. */
   clear(): void {
     for (const lane of this.lanes.values()) clearTimeout(lane.timer);

@@ -15,7 +15,7 @@ import { ConsumerGroup } from './consumer-group.js';
 import { Cursors } from './cursors.js';
 import type { MessageSource } from './message-source.js';
 import { isView, openSchema } from './schema.js';
-import { consumableTopics, declarationOf } from './topic-checks.js';
+import { consumableTopics, declarationOf } from '../delivery/topic-checks.js';
 import { TopicLog } from './topic-log.js';
 import { TopicReader } from './topic-reader.js';
 import { ViewSource } from './view-source.js';

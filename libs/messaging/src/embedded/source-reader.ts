@@ -6,7 +6,7 @@ import {
   type SourceMessage,
   type SourceSlice,
 } from './message-source.js';
-import { nextTurn, Signal } from './signal.js';
+import { nextTurn, Signal } from '../delivery/signal.js';
 
 /** Messages that are read and not handled yet, per source. */
 const WAITING_MESSAGES_MAX = 8_192;

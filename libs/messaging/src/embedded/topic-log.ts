@@ -1,8 +1,9 @@
 import type { TopicDeclaration } from '@throughline/contracts';
 import type { Clock } from '@throughline/kernel';
 import type { SqliteFile } from '@throughline/sqlite';
+import { encodeMessage, type EncodedMessage } from '../delivery/encoding.js';
 import type { OutgoingMessage } from '../message-transport.js';
-import { decodeRow, encodeMessage, type EncodedMessage, type MessageRow } from './message-row.js';
+import { decodeRow, type MessageRow } from './message-row.js';
 import {
   BEFORE_FIRST_OFFSET,
   type MessageSource,

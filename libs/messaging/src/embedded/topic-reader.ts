@@ -6,7 +6,7 @@ import {
   type ReadResult,
 } from '../message-transport.js';
 import { BEFORE_FIRST_OFFSET, type MessageSource, type SourceSlice } from './message-source.js';
-import { nextTurn, Signal } from './signal.js';
+import { nextTurn, Signal } from '../delivery/signal.js';
 
 const CURSOR = /^\d{1,15}$/;
 

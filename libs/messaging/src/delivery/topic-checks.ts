@@ -34,3 +34,15 @@ export function consumableTopics({
   }
   return declared;
 }
+
+/** What the relay publishes comes from the store, and from nowhere else. */
+export const isRelayed = ({ kind }: TopicDeclaration): boolean => kind === 'relay' || kind === 'mapped';
+
+/** @throws RequestRefused for a topic that only the relay writes */
+export function assertWritable(topic: TopicDeclaration): void {
+  if (!isRelayed(topic)) return;
+  throw new RequestRefused(
+    'topic-is-read-only',
+    `${topic.name} shows what the event store holds: nobody publishes to it`,
+  );
+}
