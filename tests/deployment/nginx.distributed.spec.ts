@@ -227,14 +227,24 @@ whenInstalled('an instance that is lost', () => {
     expect(echo.seen).toHaveLength(4);
   });
 
+  it('and no other left: the client hears that nothing came of its request, and when to come again', async () => {
+    const ports = [await freePort(), await freePort()];
+    nginx = await Nginx.start(() => ports.map((port) => `127.0.0.1:${port}`));
+    for (let count = 0; count < 3; count += 1) {
+      const answer = await ask('POST', '/api/v1/stock/receipts', { body: '{}' });
+      expect(JSON.parse(answer.body)).toMatchObject({ status: 503, code: 'try-again-later' });
+      expect([answer.status, answer.headers['retry-after']]).toEqual([503, '1']);
+    }
+  });
+
   it('that may have begun a POST is not replaced: nobody books a receipt twice', async () => {
     const lost = await startHangUp();
     const other = await startHangUp();
     started.push(lost.server, other.server);
     nginx = await Nginx.start(() => [`127.0.0.1:${lost.port}`, `127.0.0.1:${other.port}`]);
     const answer = await ask('POST', '/api/v1/stock/receipts', { body: '{}' });
-    expect(JSON.parse(answer.body)).toMatchObject({ status: 502, code: 'service-unreachable' });
-    expect(answer.headers['retry-after']).toBe('1');
+    expect(JSON.parse(answer.body)).toMatchObject({ status: 502, code: 'connection-lost' });
+    expect([answer.status, answer.headers['retry-after']]).toEqual([502, undefined]);
     expect(lost.requests() + other.requests()).toBe(1);
   });
 
