@@ -95,6 +95,7 @@ export class LiveHints {
     return this.parts.connection.client.subscribeToAll({
       fromPosition: after === FROM_START ? START : { commit: position, prepare: position },
       filter: excludeSystemEvents(),
+      requiresLeader: true,
     });
   }
 

@@ -21,7 +21,7 @@ import {
   uuidOf,
   wrongExpectedVersion,
 } from './messages.js';
-import { leaderInstead, type NodeContext } from './node-context.js';
+import { leaderInstead, requiresLeader, type NodeContext } from './node-context.js';
 
 type Proposed = BatchAppendReq.ProposedMessage | AppendReq.ProposedMessage;
 
@@ -75,6 +75,8 @@ const finishAppend = (
   append: PendingAppend,
 ): void => {
   const { faults, log, appendBytesMax } = node;
+  const { expected } = append;
+  node.calls.push({ method: 'batch-append', requiresLeader: requiresLeader(call.metadata), expected });
   if (strikes(faults, 'appendsSwallowed')) return;
   if (strikes(faults, 'appendsNotReady')) {
     call.write(answerTo(request, append).setError(serverNotReady()));
@@ -143,7 +145,9 @@ export const serveAppend = (node: NodeContext, call: AppendCall, answer: sendUna
       return;
     }
     const stream = streamNameOf(options.getStreamIdentifier());
-    const result = node.log.write(stream, expectedOfAppend(options), records);
+    const expected = expectedOfAppend(options);
+    node.calls.push({ method: 'append', requiresLeader: requiresLeader(call.metadata), expected });
+    const result = node.log.write(stream, expected, records);
     if (result.kind === 'deleted') answer(streamDeletedError(stream));
     else answer(null, appendResponse(result));
   });

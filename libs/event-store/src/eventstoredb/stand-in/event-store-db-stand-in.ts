@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { noFaults, type StandInFaults } from './faults.js';
 import { StandInLog, type LogRecord } from './log.js';
 import { StandInNode, type Member } from './node.js';
-import type { Endpoint, NodeContext } from './node-context.js';
+import type { Endpoint, NodeContext, ReceivedCall } from './node-context.js';
 
 /** The server's default of MaxAppendSize. */
 const APPEND_BYTES_MAX = 1024 * 1024;
@@ -23,6 +23,8 @@ export interface StandInOptions {
 export class EventStoreDbStandIn {
   readonly log = new StandInLog();
   readonly faults: StandInFaults = noFaults();
+  /** What came in, at whichever node. */
+  readonly calls: ReceivedCall[] = [];
   /** What has reached the followers; all of it by default. */
   followersSeeRecords = Number.POSITIVE_INFINITY;
   private readonly nodes: StandInNode[] = [];
@@ -54,6 +56,11 @@ export class EventStoreDbStandIn {
     return `esdb://${host}:${port}?tls=false`;
   }
 
+  /** Ends a node for good: its connections break. */
+  stopNode(index: number): void {
+    this.nodes[index]?.stop();
+  }
+
   electLeader(index: number): void {
     this.leader = index;
   }
@@ -80,13 +87,14 @@ export class EventStoreDbStandIn {
   }
 
   private contextOf(index: number, appendBytesMax: number): NodeContext {
-    const { log, faults } = this;
+    const { log, faults, calls } = this;
     const isLeader = (): boolean => index === this.leader;
     const visibleRecords = (): readonly LogRecord[] =>
       isLeader() ? log.records : log.records.slice(0, this.followersSeeRecords);
     return {
       log,
       faults,
+      calls,
       appendBytesMax,
       otherLeader: () => (isLeader() ? undefined : this.endpoints[this.leader]),
       visibleRecords,

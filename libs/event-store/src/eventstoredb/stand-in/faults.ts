@@ -14,6 +14,8 @@ export interface StandInFaults {
   readsSilent: number;
   /** Raised, it silences the subscriptions under way for good, without an end; those that begin later are well. */
   silences: number;
+  /** Raised, it breaks the subscriptions under way at their next event. */
+  breaks: number;
 }
 
 export const noFaults = (): StandInFaults => ({
@@ -24,10 +26,14 @@ export const noFaults = (): StandInFaults => ({
   readsCutOff: 0,
   readsSilent: 0,
   silences: 0,
+  breaks: 0,
 });
 
 /** True if this one is to go wrong: each count goes down by one. */
-export const strikes = (faults: StandInFaults, name: Exclude<keyof StandInFaults, 'silences'>): boolean => {
+export const strikes = (
+  faults: StandInFaults,
+  name: Exclude<keyof StandInFaults, 'silences' | 'breaks'>,
+): boolean => {
   if (faults[name] === 0) return false;
   faults[name] -= 1;
   return true;

@@ -11,7 +11,7 @@ import {
   streamNameOf,
   streamNotFound,
 } from './messages.js';
-import { leaderInstead, type NodeContext } from './node-context.js';
+import { leaderInstead, requiresLeader, type NodeContext } from './node-context.js';
 import { serveSubscription } from './subscriptions.js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
@@ -87,6 +87,8 @@ export const serveRead = (node: NodeContext, call: ReadCall): void => {
   const options = call.request.getOptions();
   const leader = leaderInstead(node, call.metadata);
   const all = options?.getAll();
+  const method = options?.hasSubscription() ? 'subscribe' : 'read';
+  node.calls.push({ method, requiresLeader: requiresLeader(call.metadata) });
   if (!options || leader) {
     call.emit('error', leader ? notLeader(leader) : cutOff());
   } else if (!all) {

@@ -1,7 +1,7 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { randomUUID } from 'node:crypto';
 import type { LogRecord } from './log.js';
-import { caughtUp, checkpoint, confirmation, eventResponse } from './messages.js';
+import { caughtUp, checkpoint, confirmation, cutOff, eventResponse } from './messages.js';
 import type { NodeContext } from './node-context.js';
 import { send, type ReadCall } from './reads.js';
 
@@ -62,7 +62,7 @@ export const serveSubscription = async (
   options: ReadReq.Options.AllOptions,
   filter: Filter | undefined,
 ): Promise<void> => {
-  const { silences } = node.faults;
+  const { silences, breaks } = node.faults;
   const windowRecords = windowOf(filter);
   let position = startOf(node, options);
   let looked = 0;
@@ -70,6 +70,10 @@ export const serveSubscription = async (
   for (let isCaughtUp = false; !call.cancelled;) {
     for (const record of recordsBehind(node, position)) {
       if (node.faults.silences !== silences) return;
+      if (node.faults.breaks !== breaks) {
+        call.emit('error', cutOff());
+        return;
+      }
       if (passes(record, filter) && !(await send(call, eventResponse(record)))) return;
       position = record.position;
       looked += 1;

@@ -1,15 +1,16 @@
-import type { EventStoreHarness } from '../conformance/index.js';
-import { EventStoreDbEventStore, type EventStoreDbParts } from './eventstoredb-event-store.js';
-import { connect } from './shared-client.js';
-import { EventStoreDbStandIn, type StandInOptions } from './stand-in/event-store-db-stand-in.js';
+import type { EventStoreHarness } from '../../conformance/index.js';
+import { EventStoreDbEventStore, type EventStoreDbParts } from '../eventstoredb-event-store.js';
+import { connect, type EventStoreDbConnection } from '../shared-client.js';
+import { EventStoreDbStandIn, type StandInOptions } from './event-store-db-stand-in.js';
 
 export type StoreOptions = Partial<EventStoreDbParts>;
-
-const QUIET = { warn: () => undefined };
 
 /** A stand-in and the stores that were opened on it, for tests; each has a client of its own, as in other processes. */
 export class StandInHarness implements EventStoreHarness {
   private readonly opened: EventStoreDbEventStore[] = [];
+  readonly connections: EventStoreDbConnection[] = [];
+  /** What the stores warned of. */
+  readonly warnings: string[] = [];
   readonly store: EventStoreDbEventStore;
 
   private constructor(
@@ -25,8 +26,9 @@ export class StandInHarness implements EventStoreHarness {
 
   open(url = this.standIn.url): EventStoreDbEventStore {
     const connection = connect(url);
+    this.connections.push(connection);
     const store = new EventStoreDbEventStore({
-      logger: QUIET,
+      logger: { warn: (details, message) => this.warnings.push(`${message} ${JSON.stringify(details)}`) },
       ...this.storeOptions,
       connection,
       release: () => connection.close(),
