@@ -81,7 +81,8 @@ async function format({ dataDir, properties, classPath }) {
  */
 async function launch(node) {
   const args = [...BROKER_FLAGS, '-cp', node.classPath, 'kafka.Kafka', node.properties];
-  const child = spawn('java', args, { cwd: node.dataDir, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A process group of its own: Ctrl-C in the terminal is for its starter, who ends what rests on the broker first.
+  const child = spawn('java', args, { cwd: node.dataDir, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   /** @type {string[]} */
   const printed = [];
   /** @param {Buffer} chunk */
