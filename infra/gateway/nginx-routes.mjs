@@ -12,7 +12,7 @@ const KEPT_CONNECTIONS_MAX = 32;
 const KEPT_SECONDS = 60;
 
 /** How old an address of a service may be: containers come and go. */
-const ADDRESS_SECONDS = 5;
+export const ADDRESS_SECONDS = 5;
 
 const isParameter = (/** @type {string} */ segment) => segment.startsWith(':');
 

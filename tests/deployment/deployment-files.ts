@@ -18,11 +18,12 @@ export const filesBelow = (folder: string, suffix: string): string[] =>
     .filter((file) => file.endsWith(suffix))
     .map((file) => `${folder}/${file}`);
 
-/** A constant of a source that exports it to nobody here: `64 * 1_048_576` counts, too. */
-export function constantIn(file: string, name: string): number {
-  const [, product] = new RegExp(`const ${name} = ([\\d_ *]+);`).exec(textOf(file)) ?? [];
-  if (product === undefined) throw new Error(`${file} has no constant ${name}`);
-  return product.split('*').reduce((result, factor) => result * Number(factor.replaceAll('_', '')), 1);
+/** A constant that a source keeps to itself, wherever below the folder it stands: `64 * 1_048_576` counts, too. */
+export function constantIn(folder: string, name: string): number {
+  const pattern = new RegExp(`const ${name} = ([\\d_ *]+);`);
+  const products = filesBelow(folder, '.ts').flatMap((file) => pattern.exec(textOf(file))?.[1] ?? []);
+  if (products.length !== 1) throw new Error(`${folder} has ${products.length} constants ${name}`);
+  return products[0]!.split('*').reduce((result, factor) => result * Number(factor.replaceAll('_', '')), 1);
 }
 
 /** What Node itself reads, beside the variables of ours. */
