@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isException, nextSteps } from '@throughline/order';
 import { brokenPromises, type GatewayTotals } from '@throughline/testing';
 import { SAMPLE_WEBHOOK_SECRET, seedSampleMerchant } from '@throughline/standalone';
-import { freePort } from '../e2e/world/embedded-world.js';
+import { freePort } from '../e2e/world/settings.js';
 import { Person } from '../e2e/world/person.js';
 import { Process } from './processes.js';
 import { Shopper } from './shopper.js';

@@ -206,10 +206,12 @@ export const groupOf = (service: ServiceName): string => `throughline-${service}
 
 export const retryTopicOf = (service: ServiceName): string => `oms.${service}.retries.v1`;
 
+/** One partition: few messages, read as one list, and a cluster has to find a place for every partition. */
 const internal = (name: string, owner: TopicDeclaration['owner'], key: string, description: string) => ({
   ...inbound(name, key, description, undefined),
   kind: 'internal' as const,
   owner,
+  partitions: 1,
   retentionMs: FOREVER_MS,
   isPublic: false,
 });
@@ -238,7 +240,6 @@ const relayCheckpoints: TopicDeclaration = {
     'hour of the week',
     'How far the relay has published the store.',
   ),
-  partitions: 1,
   isCompacted: true,
 };
 

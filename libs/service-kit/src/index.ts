@@ -1,6 +1,7 @@
 export * from './bootstrap/closing.js';
 export * from './bootstrap/create-service.js';
 export * from './bootstrap/embedded-platform.js';
+export * from './bootstrap/distributed-platform.js';
 export * from './bootstrap/followers.js';
 export * from './bootstrap/front.js';
 export { NDJSON_CONTENT_TYPE } from './bootstrap/http-application.js';

@@ -1,37 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faultyTransport } from '@throughline/messaging/faults';
 import { startPartners } from '@throughline/partners';
 import { configFrom, type Platform } from '@throughline/service-kit';
 import { SAMPLE_WEBHOOK_SECRET, seedSampleMerchant, startStandalone } from '@throughline/standalone';
+import { freePort, HOST, impatient } from './settings.js';
 import type { World, WorldOptions } from './world.js';
-
-const HOST = '127.0.0.1';
-
-/** Waits that a person would not notice, and that a test can sit out. */
-const impatient = {
-  LOG_LEVEL: 'silent',
-  STUCK_AFTER_MS: '400',
-  SWEEP_EVERY_MS: '100',
-  READ_MODEL_FLUSH_MS: '50',
-  WORK_LIST_FLUSH_MS: '50',
-  RESERVATION_SETTLE_MS: '1000',
-  GATEWAY_TIMEOUT_MS: '500',
-};
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, HOST, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
 
 const withFaults =
   (options: WorldOptions) =>

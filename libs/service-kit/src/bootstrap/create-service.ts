@@ -43,7 +43,6 @@ async function createParts(
   const consumers = () => statisticsOf(view);
   const readiness = new Readiness({
     store,
-    problems: () => platform.problems(),
     consumers,
     followers: () => followers.statuses(),
     clock,

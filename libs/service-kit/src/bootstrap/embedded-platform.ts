@@ -37,8 +37,7 @@ export async function openEmbeddedPlatform(
     closing.add(() => transport.close());
     const readStoreFor = readStoresIn(join(config.dataDir, READ_MODELS_DIRECTORY), closing);
     const close = (): Promise<void> => closing.closeAll();
-    const problems = (): readonly string[] => [];
-    return { config, clock, logger, metrics: createMetrics(), store, transport, problems, readStoreFor, close };
+    return { config, clock, logger, metrics: createMetrics(), store, transport, readStoreFor, close };
   } catch (error) {
     await closing.closeAll();
     throw error;

@@ -15,8 +15,6 @@ export interface Platform {
   readonly metrics: Metrics;
   readonly store: EventStore;
   readonly transport: MessageTransport;
-  /** What it runs on and cannot reach now, a sentence each: part of every service's readiness. */
-  problems(): readonly string[];
   /** One per service, opened when first asked for. */
   readStoreFor(service: ServiceName): Promise<ReadStore>;
   /** After the services have stopped. @throws AggregateError of all that could not be closed */

@@ -15,8 +15,6 @@ export interface ReadinessReport {
 
 export interface ReadinessOptions {
   readonly store: Pick<EventStore, 'head'>;
-  /** What the process runs on and cannot reach now, a sentence each. */
-  readonly problems?: () => readonly string[];
   readonly consumers: () => readonly ConsumerStatistics[];
   readonly followers: () => readonly FollowerStatus[];
   readonly clock: Clock;
@@ -47,7 +45,7 @@ export class Readiness {
     const { store, clock, storeTimeoutMs = STORE_TIMEOUT_MS } = this.options;
     if (this.phase) return { isReady: false, reasons: [`the service is ${this.phase}`] };
     const nowMs = clock.now().getTime();
-    const reasons = [...(this.options.problems?.() ?? []), ...this.consumerReasons(nowMs)];
+    const reasons = [...this.consumerReasons(nowMs)];
     try {
       const head = await within(storeTimeoutMs, store.head());
       reasons.push(...this.followerReasons(head, nowMs));
