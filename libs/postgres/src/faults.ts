@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { TransientFault } from '@throughline/kernel';
 
 /** SQLSTATE classes of what passes: connection exceptions, lost races for locks, insufficient resources, system errors. */
@@ -47,6 +48,9 @@ export const sqlStateOf = (error: unknown): string | undefined => {
   return code !== undefined && SQL_STATE.test(code) && !PASSING_CODES.has(code) ? code : undefined;
 };
 
+/** Of whichever realm: a test runner's `Error` is not the one that Node's network throws. */
+const isError = (error: unknown): error is Error => types.isNativeError(error);
+
 const isPassing = (error: Error): boolean => {
   const state = sqlStateOf(error);
   if (state !== undefined) return PASSING_STATES.has(state) || PASSING_CLASSES.has(state.slice(0, 2));
@@ -58,7 +62,7 @@ const isPassing = (error: Error): boolean => {
  * as its cause; otherwise the failure itself.
  */
 export const faultOf = (error: unknown, address: string): unknown => {
-  if (error instanceof TransientFault || !(error instanceof Error)) return error;
+  if (error instanceof TransientFault || !isError(error)) return error;
   return isPassing(error)
     ? new TransientFault(`${address}: ${error.message || codeOf(error)}`, { cause: error })
     : error;

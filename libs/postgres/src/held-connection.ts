@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Query } from './postgres.js';
 
 /** How often a connection that mostly waits is asked whether it is still there. */
 const HEARTBEAT_MS = 5_000;
@@ -38,9 +39,10 @@ export class HeldConnection {
     this.client.on('notification', ({ payload }) => listener(payload ?? ''));
   }
 
-  async query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]> {
-    return (await this.client.query<Row>(text, values)).rows;
-  }
+  readonly query: Query = async <Row extends pg.QueryResultRow>(
+    query: string | pg.QueryConfig,
+    values?: readonly unknown[],
+  ) => (await this.client.query<Row>(query as string, values as unknown[])).rows;
 
   /** Ends the session, and with it all that it held. Nobody is told that it was lost. */
   async end(): Promise<void> {

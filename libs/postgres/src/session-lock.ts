@@ -19,19 +19,25 @@ SELECT pg_try_advisory_lock(hashtextextended(coalesce(current_schema(), '') || '
  * `onLost` is called once if the connection is lost before `release`: from then on another process may hold it.
  */
 export async function tryLock(
-  connection: pg.ClientConfig,
+  config: pg.ClientConfig,
   name: string,
   onLost: (reason: Error) => void,
 ): Promise<SessionLock | undefined> {
-  const held = new HeldConnection(connection, onLost);
+  let loss: Error | undefined;
+  let isHeld = false;
+  const held = new HeldConnection(config, (reason) => {
+    loss = reason;
+    if (isHeld) onLost(reason);
+  });
+  const end = (): Promise<void> => held.end().catch(() => undefined);
   await held.open();
-  const [row] = await held.query<{ isMine: boolean }>(TRY_LOCK, [name]);
-  if (!row?.isMine) {
-    await held.end();
-    return undefined;
+  try {
+    const [row] = await held.query<{ isMine: boolean }>(TRY_LOCK, [name]);
+    // It may be lost again by the time that the answer is heard.
+    if (loss) throw loss;
+    isHeld = row?.isMine === true;
+  } finally {
+    if (!isHeld) await end();
   }
-  return {
-    query: (text, values) => held.query(text as string, values as unknown[]),
-    release: () => held.end().catch(() => undefined),
-  };
+  return isHeld ? { query: held.query, release: end } : undefined;
 }
