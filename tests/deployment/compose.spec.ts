@@ -10,6 +10,7 @@ import {
   constantIn,
   durationMs,
   environmentOf,
+  exists,
   interpolated,
   textOf,
   unknownVariables,
@@ -52,6 +53,10 @@ describe('the Compose file', () => {
     expect(command).toEqual([`services/${name}/dist/main.js`]);
     expect(image).toBe(services['capture']!.image);
   });
+
+  it.each(SERVICES)('starts %s from what is built of its sources', (name) =>
+    expect(exists(`services/${name}/src/main.ts`)).toBe(true),
+  );
 
   it('pins every image that is not ours to a version', () => {
     for (const { image } of Object.values(services)) {
