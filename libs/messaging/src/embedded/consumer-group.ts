@@ -16,7 +16,8 @@ export interface GroupOptions {
   readonly onClosed: () => void;
 }
 
-const laneKeyOf = ({ message }: Job): string => message.key ?? `${message.topic}/${message.offset}`;
+const laneKeyOf = ({ delivery: { message } }: Job): string =>
+  message.key ?? `${message.topic}/${message.offset}`;
 
 const isSameSet = (a: Iterable<string>, b: Iterable<string>): boolean =>
   JSON.stringify([...new Set(a)].sort()) === JSON.stringify([...new Set(b)].sort());
@@ -68,7 +69,7 @@ export class ConsumerGroup implements MembersGroup, ReaderOwner {
   leave(member: GroupMember): void {
     this.members = this.members.filter((other) => other !== member);
     this.draining.add(member);
-    this.unowned.push(...member.surrender());
+    this.unowned.push(...member.worker.surrender());
     this.rebalance();
   }
 
@@ -118,7 +119,8 @@ export class ConsumerGroup implements MembersGroup, ReaderOwner {
   /** Now and then: saves how far the group is, looks again for messages, tells of handlers that run too long. */
   async tick(): Promise<void> {
     for (const reader of this.readers) reader.poke();
-    for (const lane of this.keys) this.ownerOf(lane.first.source.message.partition)?.reportOverdue(lane);
+    for (const lane of this.keys)
+      this.ownerOf(lane.first.source.message.partition)?.worker.reportOverdue(lane);
     await this.saveCursors().catch((error: unknown) => this.onFault(error));
   }
 
@@ -131,11 +133,11 @@ export class ConsumerGroup implements MembersGroup, ReaderOwner {
   private dispatch(lane: Lane<Job>): void {
     const owner = this.ownerOf(lane.first.source.message.partition);
     if (owner === undefined) this.unowned.push(lane);
-    else owner.offer(lane);
+    else owner.worker.offer(lane);
   }
 
   private rebalance(): void {
-    const lanes = [...this.unowned, ...this.members.flatMap((member) => member.surrender())];
+    const lanes = [...this.unowned, ...this.members.flatMap(({ worker }) => worker.surrender())];
     this.unowned = [];
     for (const lane of lanes) this.dispatch(lane);
   }

@@ -2,20 +2,19 @@ import { topics, type TopicDeclaration } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { TransientFault, type Clock } from '@throughline/kernel';
 import type { GroupOutcome, SqliteFile } from '@throughline/sqlite';
-import {
-  RequestRefused,
-  type Consumer,
-  type ConsumerOptions,
-  type MessageTransport,
-  type OutgoingMessage,
-  type ReadOptions,
-  type ReadResult,
+import type {
+  Consumer,
+  ConsumerOptions,
+  MessageTransport,
+  OutgoingMessage,
+  ReadOptions,
+  ReadResult,
 } from '../message-transport.js';
 import { ConsumerGroup } from './consumer-group.js';
 import { Cursors } from './cursors.js';
 import type { MessageSource } from './message-source.js';
-import { isView, openSchema } from './schema.js';
-import { consumableTopics, declarationOf } from '../delivery/topic-checks.js';
+import { openSchema } from './schema.js';
+import { assertWritable, consumableTopics, declarationOf, isRelayed } from '../delivery/topic-checks.js';
 import { TopicLog } from './topic-log.js';
 import { TopicReader } from './topic-reader.js';
 import { ViewSource } from './view-source.js';
@@ -51,7 +50,7 @@ export class EmbeddedTransport implements MessageTransport {
   constructor(private readonly options: EmbeddedTransportOptions) {
     const { file, clock } = options;
     const ids = openSchema(file);
-    const logs = topics.filter((topic) => !isView(topic));
+    const logs = topics.filter((topic) => !isRelayed(topic));
     this.logs = new Map(
       logs.map((topic) => [topic.name, new TopicLog(file, ids.get(topic.name) ?? 0, topic, clock)]),
     );
@@ -72,15 +71,10 @@ export class EmbeddedTransport implements MessageTransport {
   }
 
   async publish(topic: string, messages: readonly OutgoingMessage[]): Promise<readonly string[]> {
-    const { name } = declarationOf(topic);
-    const log = this.logs.get(name);
-    if (log === undefined) {
-      throw new RequestRefused(
-        'topic-is-read-only',
-        `${name} shows what the event store holds: nobody publishes to it`,
-      );
-    }
-    return (await log.append(messages)).map(String);
+    const declaration = declarationOf(topic);
+    assertWritable(declaration);
+    const offsets = await this.logs.get(declaration.name)?.append(messages);
+    return (offsets ?? []).map(String);
   }
 
   async read(topic: string, options: ReadOptions): Promise<ReadResult> {
@@ -101,8 +95,8 @@ export class EmbeddedTransport implements MessageTransport {
   }
 
   private begin(consumer: ConsumerOptions, declared: readonly TopicDeclaration[]): ConsumerGroup {
-    const views = declared.filter(isView);
-    const logs = declared.filter((topic) => !isView(topic)).map((topic) => this.sourceOf(topic));
+    const views = declared.filter(isRelayed);
+    const logs = declared.filter((topic) => !isRelayed(topic)).map((topic) => this.sourceOf(topic));
     const sources =
       views.length > 0 ? [new ViewSource(this.options.store, views, consumer.types), ...logs] : logs;
     const group = new ConsumerGroup({

@@ -1,5 +1,6 @@
-import { topics, type TopicDeclaration } from '@throughline/contracts';
+import { topics } from '@throughline/contracts';
 import { applySchema, type Schema, type SqliteFile } from '@throughline/sqlite';
+import { isRelayed } from '../delivery/topic-checks.js';
 
 const VERSION_1 = `
 CREATE TABLE topics (
@@ -27,14 +28,14 @@ CREATE TABLE consumer_cursors (
 
 const messageLogSchema: Schema = { component: 'message log', steps: [VERSION_1] };
 
-/** Views of the event store need no table: their messages are made when they are read. */
-export const isView = (topic: TopicDeclaration): boolean => topic.kind === 'relay' || topic.kind === 'mapped';
-
-/** Makes the tables, and returns the id of every topic that is a log. */
+/**
+ * Makes the tables, and returns the id of every topic that is a log. Views of the event store need no table: their
+ * messages are made when they are read.
+ */
 export function openSchema(file: SqliteFile): ReadonlyMap<string, number> {
   applySchema(file, messageLogSchema);
   const known = topicIds(file);
-  const missing = topics.filter((topic) => !isView(topic) && !known.has(topic.name));
+  const missing = topics.filter((topic) => !isRelayed(topic) && !known.has(topic.name));
   if (missing.length === 0) return known;
   file.exec('BEGIN IMMEDIATE');
   for (const { name } of missing) file.prepare('INSERT INTO topics (name) VALUES (?)').run(name);

@@ -1,4 +1,5 @@
 import { Delivery } from '../delivery/delivery.js';
+import type { LaneJob } from '../delivery/lane-worker.js';
 import { Watermark, type Ticket } from '../delivery/watermark.js';
 import {
   SLICE_MESSAGES_MAX,
@@ -15,17 +16,18 @@ const WAITING_BYTES_MAX = 32_000_000;
 /** Messages begun since the oldest unhandled one: the most that a crash has handled again. */
 const WINDOW_MESSAGES_MAX = 65_536;
 
-/** A message that waits, or is handled, or waits for its next try. */
-export class Job extends Delivery {
+/** A message on its way through a lane. */
+export class Job implements LaneJob {
   startedAtMs = 0;
   isReportedOverdue = false;
+  readonly delivery: Delivery;
 
   constructor(
     readonly reader: SourceReader,
     readonly ticket: Ticket,
     readonly source: SourceMessage,
   ) {
-    super(source);
+    this.delivery = new Delivery(source);
   }
 }
 

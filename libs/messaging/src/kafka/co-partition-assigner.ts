@@ -19,7 +19,7 @@ export function coPartitioned(
   partitionsOf: (topic: string) => readonly number[],
 ): Map<string, Record<string, number[]>> {
   const sorted = [...members].sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
-  const assignment = new Map(sorted.map(({ memberId }) => [memberId, {}]));
+  const assignment = new Map<string, Record<string, number[]>>(sorted.map(({ memberId }) => [memberId, {}]));
   for (const topic of new Set(sorted.flatMap(({ topics }) => topics))) {
     const candidates = sorted.filter(({ topics }) => topics.includes(topic));
     for (const partition of partitionsOf(topic)) {

@@ -57,7 +57,7 @@ export function kafkaClient(connection: KafkaConnection, log: KafkaLog): KafkaCl
     retry: RETRY,
     socketFactory: sockets.open,
     logLevel: kafkajs.logLevel.INFO,
-    logCreator: kafkajsLog(log),
+    logCreator: kafkajsLog(log, () => sockets.isCutOff),
   });
   return { kafka, cutOff: () => sockets.cutOff() };
 }
@@ -79,12 +79,14 @@ export const ALL_REPLICAS = -1;
 
 export const idempotentProducer = (kafka: Kafka): Producer => kafka.producer(IDEMPOTENT_PRODUCER);
 
+const CUT_OFF = 'the client was cut off';
+
 class SocketPool {
   private readonly sockets = new Set<Socket>();
-  private isCutOff = false;
+  isCutOff = false;
 
   readonly open: ISocketFactory = ({ host, port, ssl, onConnect }) => {
-    if (this.isCutOff) return new Socket().destroy(new Error('the client was cut off'));
+    if (this.isCutOff) return new Socket().destroy(new Error(CUT_OFF));
     const servername = isIP(host) === 0 ? { servername: host } : {};
     // kafkajs's types say that `ssl` is there; without encryption it is not.
     const tls = ssl as ConnectionOptions | undefined;
@@ -98,6 +100,7 @@ class SocketPool {
 
   cutOff(): void {
     this.isCutOff = true;
-    for (const socket of this.sockets) socket.destroy();
+    // kafkajs does not hear of a socket that closes without an error, and would wait for answers.
+    for (const socket of this.sockets) socket.destroy(new Error(CUT_OFF));
   }
 }

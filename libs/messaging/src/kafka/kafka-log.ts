@@ -37,16 +37,17 @@ const causeOf = ({ error, cause }: Fields): string => {
 
 /**
  * kafkajs's lines on our log. What it calls an error it tries again, so it is a warning at most: what became of it in
- * the end is told by whoever asked.
+ * the end is told by whoever asked. Once it is over, nothing that it says matters.
  */
 export const kafkajsLog =
-  (log: KafkaLog): logCreator =>
+  (log: KafkaLog, isOver: () => boolean = () => false): logCreator =>
   () =>
   ({
     namespace,
     level,
     log: { message, timestamp: _timestamp, logger: _logger, stack: _stack, ...fields },
   }) => {
+    if (isOver()) return;
     const text = `kafkajs: ${message}`;
     const isQuiet = level > kafkajs.logLevel.WARN || isOrdinary(`${message} ${causeOf(fields)}`);
     if (isQuiet) log.debug({ namespace, ...fields }, text);
