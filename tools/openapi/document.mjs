@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { httpRoutes } from '@throughline/contracts';
 import { keyOf, operationOf, templateOf } from './operation.mjs';
 import { routesOf } from './routes.mjs';
+import { shareResponses } from './shared-responses.mjs';
 import { Source } from './source.mjs';
 import { apiDescription, tagDescriptions } from './words.mjs';
 
@@ -37,52 +38,15 @@ function pathsOf(routes, source, examples) {
 
 const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Problem responses that several routes share stand once, under the name of their codes. */
-export function shareResponses(paths) {
-  const operations = Object.values(paths).flatMap((item) => Object.values(item));
-  const all = operations.flatMap(({ responses }) =>
-    Object.entries(responses).map(([status, response]) => ({
-      responses,
-      status,
-      response,
-      text: JSON.stringify(response),
-    })),
-  );
-  const problems = all.filter(({ response }) => 'application/problem+json' in response.content);
-  const shared = new Map();
-  for (const { responses, status, response, text } of problems) {
-    if (problems.filter((other) => other.text === text).length < 2) continue;
-    const name = nameOf(response);
-    if (shared.has(name) && JSON.stringify(shared.get(name)) !== text) continue;
-    shared.set(name, response);
-    responses[status] = { $ref: `#/components/responses/${name}` };
-  }
-  return sorted(shared);
-}
-
-const nameOf = ({ content }) => {
-  const [, { properties }] = content['application/problem+json'].schema.allOf;
-  return properties.code.enum
-    .map((code) => code.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase()))
-    .join('Or');
-};
-
-/** @param services whose controllers are read; build them first */
+/** Build the services first. */
 export async function openApiDocument() {
   const services = [...new Set(httpRoutes.map(({ service }) => service))];
   const source = await new Source(services).load();
   const { version } = await readJson(packageFile);
   const examples = await readJson(examplesFile).catch(() => ({}));
-  source.book.schemaOf(
-    source.typeNamed(
-      'Problem',
-      source.program
-        .getSourceFiles()
-        .find(({ fileName }) => fileName.endsWith('service-kit/src/http/problem.ts')).fileName,
-    ),
-  );
+  source.addShared('http/problem.ts', 'Problem');
   const paths = pathsOf(inOrder(routesOf(source)), source, examples);
-  const responses = shareResponses(paths);
+  const responses = sorted(shareResponses(paths));
   return {
     openapi: '3.1.0',
     info: {

@@ -70,9 +70,7 @@ function responsesOf(route, source, examples, hasCursor) {
     status,
     { description, content: { [produces]: { schema, ...exampleOf(status) } } },
   ]);
-  const byStatus = Map.groupBy
-    ? Map.groupBy(problemsOf(route, hasCursor), ({ status }) => status)
-    : grouped(problemsOf(route, hasCursor));
+  const byStatus = grouped(problemsOf(route, hasCursor));
   for (const [status, problems] of byStatus) {
     responses.push([status, problemResponse(status, problems, examples[status])]);
   }

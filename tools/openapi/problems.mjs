@@ -1,5 +1,7 @@
 // The problem details that a route can answer with: its own, and those that its shape brings along.
 
+export const PROBLEM_TYPE = 'application/problem+json';
+
 const always = [
   { status: 500, code: 'internal-error', description: 'a fault of ours; `requestId` finds it in the log' },
   {
@@ -47,10 +49,6 @@ const ofWrites = [
 
 const ofBodies = [{ status: 422, code: 'validation-failed', description: '`problems` names every field' }];
 
-const ofStoredText = [
-  { status: 422, code: 'unacceptable-content', description: 'it holds something that cannot be stored' },
-];
-
 /** Those of the route itself first; a code is told once per status. */
 export function problemsOf({ verb, path, query, body, problems }, hasCursor) {
   const found = [
@@ -58,7 +56,7 @@ export function problemsOf({ verb, path, query, body, problems }, hasCursor) {
     ...(path.includes(':') ? ofPathParameters : []),
     ...(query ? ofQueries : []),
     ...(hasCursor ? ofCursors : []),
-    ...(verb === 'GET' ? [] : [...ofWrites, ...ofStoredText]),
+    ...(verb === 'GET' ? [] : ofWrites),
     ...(body ? ofBodies : []),
     ...always,
   ];
@@ -77,7 +75,7 @@ export const problemResponse = (status, problems, example) => ({
   description: problems.map(sentence).join('\n\n'),
   ...(status === 503 && { headers: retryAfter }),
   content: {
-    'application/problem+json': {
+    [PROBLEM_TYPE]: {
       schema: {
         allOf: [
           { $ref: '#/components/schemas/Problem' },

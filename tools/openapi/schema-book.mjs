@@ -20,6 +20,16 @@ const pascal = (text) => text.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.t
 /** `Dto` says what it is to us; a caller calls it input. */
 const publicName = (name) => name.replace(/Dto$/, 'Input');
 
+/** The compiler keeps a union in an order of its own, which other code may change: the source's, or else by name. */
+function inOrder(values, node) {
+  const written = node && ts.isUnionTypeNode(node) ? node.types : [];
+  const texts = written.flatMap((each) =>
+    ts.isLiteralTypeNode(each) && ts.isStringLiteral(each.literal) ? [each.literal.text] : [],
+  );
+  const placeOf = (value) => (texts.includes(value) ? texts.indexOf(value) : texts.length);
+  return values.toSorted((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
+}
+
 /** An alias of a text is no type of its own to the compiler: only the source still says `Instant`. */
 const saysInstant = (node) =>
   node !== undefined &&
@@ -116,16 +126,21 @@ export class SchemaBook {
       return type.types.some(isNull) ? nullable(schema) : schema;
     }
     if (type.types.every((member) => member.isStringLiteral())) {
-      return { type: 'string', enum: type.types.map(({ value }) => value) };
+      const node = type.aliasSymbol?.declarations?.[0]?.type ?? written.node;
+      const values = type.types.map(({ value }) => value);
+      return { type: 'string', enum: inOrder(values, node) };
     }
     const property = DISCRIMINATORS.find((candidate) => this.#tellsApart(candidate, type.types));
-    if (property === undefined) return { oneOf: type.types.map((member) => this.schemaOf(member)) };
-    const mapping = Object.fromEntries(
-      type.types.map((member) => {
-        const value = this.#literalOf(member, property);
-        return [value, this.#refTo(this.nameOf(member) ?? memberName(value, name), member).$ref];
-      }),
-    );
+    if (property === undefined) {
+      const oneOf = type.types.map((member) => this.schemaOf(member));
+      return { oneOf: oneOf.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) };
+    }
+    const memberOf = new Map(type.types.map((member) => [this.#literalOf(member, property), member]));
+    const mapping = {};
+    for (const value of inOrder([...memberOf.keys()])) {
+      const member = memberOf.get(value);
+      mapping[value] = this.#refTo(this.nameOf(member) ?? memberName(value, name), member).$ref;
+    }
     const oneOf = Object.values(mapping).map(($ref) => ({ $ref }));
     return { oneOf, discriminator: { propertyName: property, mapping } };
   }

@@ -18,6 +18,9 @@ const filesIn = (directory, isWanted) =>
     .filter(isWanted)
     .map((file) => join(root, directory, file));
 
+/** What every service answers with. */
+const SHARED = 'libs/service-kit/src';
+
 const isController = (file) => file.endsWith('.controller.ts');
 const isSource = (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts');
 
@@ -33,7 +36,7 @@ export class Source {
   constructor(services) {
     const files = services.flatMap((service) => filesIn(`services/${service}/src`, isController));
     this.controllerFiles = files;
-    const shared = filesIn('libs/service-kit/src/http', isSource);
+    const shared = filesIn(`${SHARED}/http`, isSource);
     this.program = ts.createProgram([...files, ...shared], compilerOptions());
     this.checker = this.program.getTypeChecker();
     this.book = new SchemaBook(this.checker, (type) => this.#limitsOf(type));
@@ -64,6 +67,11 @@ export class Source {
       }
     }
     throw new Error(`${relative(root, file)} names ${name}, which its service does not declare`);
+  }
+
+  /** A type of service-kit that no controller names, and that every route answers with. */
+  addShared(file, name) {
+    this.book.schemaOf(this.typeNamed(name, join(root, SHARED, file)));
   }
 
   #limitsOf(type) {

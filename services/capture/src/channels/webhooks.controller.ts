@@ -55,6 +55,7 @@ export class WebhooksController {
    * @throws 401 bad-signature: the body is not signed with the secret of this channel
    * @throws 404 unknown-platform: there is no adapter for this platform
    * @throws 404 unknown-channel: there is no such channel of this platform
+   * @throws 422 unacceptable-content: it is too large to be stored
    */
   @Post(':platform/:channelId')
   @HttpCode(200)

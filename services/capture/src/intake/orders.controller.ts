@@ -44,6 +44,7 @@ export class OrdersController {
    * @returns 200 it was known: `repeated`, or `late` for an older version than the one that we have
    * @throws 409 order-conflict: the order is known with other content under this version
    * @throws 422 validation-failed: `problems` names every field
+   * @throws 422 unacceptable-content: it is too large to be stored
    * @throws 422 unknown-channel: `channelId` is none of the channels that are set up
    */
   @Post()

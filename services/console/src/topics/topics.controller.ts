@@ -142,6 +142,7 @@ export class TopicsController {
    * @throws 403 topic-is-read-only: Throughline itself writes it
    * @throws 404 unknown-topic: there is no such topic, or it is not public
    * @throws 413 message-too-large: one message is too large for the topic
+   * @throws 422 value-is-not-json: a message has no value
    */
   @Post(':topic')
   @HttpCode(202)

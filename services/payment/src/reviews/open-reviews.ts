@@ -68,7 +68,6 @@ export class OpenReviews implements Projection<RowChanges<OpenReview>> {
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
-    this.rows.clear();
     await trx.schema.dropTable(TABLE).ifExists().execute();
     await trx.schema
       .createTable(TABLE)
@@ -78,5 +77,6 @@ export class OpenReviews implements Projection<RowChanges<OpenReview>> {
       .addColumn('score', 'integer', (column) => column.notNull())
       .addColumn('signals', 'text', (column) => column.notNull())
       .execute();
+    this.rows.clear();
   }
 }
