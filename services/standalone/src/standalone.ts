@@ -3,6 +3,7 @@ import { consoleService } from '@throughline/console';
 import type { ServiceName } from '@throughline/contracts';
 import { fulfillmentService } from '@throughline/fulfillment';
 import { inventoryService } from '@throughline/inventory';
+import { Relay } from '@throughline/messaging';
 import { notificationsService } from '@throughline/notifications';
 import { paymentService } from '@throughline/payment';
 import { routingService } from '@throughline/routing';
@@ -10,6 +11,7 @@ import {
   Closing,
   createFront,
   createService,
+  openDistributedPlatform,
   openEmbeddedPlatform,
   type Config,
   type Platform,
@@ -40,12 +42,26 @@ export interface StandaloneOptions {
   readonly wrap?: (platform: Platform) => Platform;
 }
 
-/** Every service in one process, one Nest application each, behind one port. */
+/** Distributed, one process has a relay as well: nothing else would publish what its services append. */
+async function openPlatformOf(config: Config, closing: Closing): Promise<Platform> {
+  if (config.profile === 'embedded') {
+    const platform = await openEmbeddedPlatform(config);
+    closing.add(() => platform.close());
+    return platform;
+  }
+  const platform = await openDistributedPlatform(config, { name: 'standalone' });
+  closing.add(() => platform.close());
+  const relay = new Relay(platform);
+  closing.add(() => relay.stop());
+  relay.start();
+  return platform;
+}
+
+/** Every service in one process, one Nest application each, behind one port; on either profile. */
 export async function startStandalone(config: Config, { wrap }: StandaloneOptions = {}): Promise<Standalone> {
   const closing = new Closing();
   try {
-    const opened = await openEmbeddedPlatform(config);
-    closing.add(() => opened.close());
+    const opened = await openPlatformOf(config, closing);
     const platform = wrap ? wrap(opened) : opened;
     const services = new Map<ServiceName, RunningService>();
     for (const definition of allServices) {
