@@ -96,6 +96,9 @@ async function launch(node) {
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = new Promise((done) => child.once('close', done));
+  const killAtExit = () => child.kill('SIGKILL');
+  process.once('exit', killAtExit);
+  void ended.then(() => process.off('exit', killAtExit));
   const failed = new Promise((_, reject) => {
     child.once('error', (cause) => reject(missing('java', cause)));
     void ended.then(() => reject(new Error(`the Kafka broker ended at its start:\n${printed.join('\n')}`)));
@@ -129,9 +132,6 @@ export async function startBroker(options = {}) {
   const node = await prepared(options);
   /** @type {Awaited<ReturnType<typeof launch>> | undefined} */
   let running = await launch(node);
-  const killAtExit = () => running?.child.kill('SIGKILL');
-  process.once('exit', killAtExit);
-
   /** @param {NodeJS.Signals} signal */
   const end = async (signal) => {
     if (running === undefined) return;
@@ -151,7 +151,6 @@ export async function startBroker(options = {}) {
     kill: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');
-      process.removeListener('exit', killAtExit);
       if (node.temporary) await rm(node.dataDir, { recursive: true, force: true });
     },
     restart: async () => {

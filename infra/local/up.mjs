@@ -48,15 +48,22 @@ function startPartners(throughlineUrl, gatewayUrl, dataDir, log) {
 
 /**
  * Starts all of it; what has to be ended is added to `stops`, the last first.
- * @param {CommandLine} options @param {Stop[]} stops @param {Log} log
+ * @param {CommandLine} options @param {Stop[]} stops @param {AbortSignal} stopping @param {Log} log
  * @returns {Promise<string>} what the person at the terminal is told
  */
-async function up({ dataDir: folder, port, services, isEmpty, hasPartners }, stops, log) {
+async function up({ dataDir: folder, port, services, isEmpty, hasPartners }, stops, stopping, log) {
   const dataDir = resolve(folder);
   await mkdir(dataDir, { recursive: true });
-  const [servers] = await Promise.all([startServers({ dataDir, log }), build()]);
-  stops.unshift(servers.stop);
-  const { brokers, databaseUrl, eventStoreUrl } = servers;
+  const starting = startServers({ dataDir, log });
+  // Those that are still starting are ended too; that they do not start is told below.
+  stops.unshift(() =>
+    starting.then(
+      (servers) => servers.stop(),
+      () => undefined,
+    ),
+  );
+  const [{ brokers, databaseUrl, eventStoreUrl }] = await Promise.all([starting, build()]);
+  stopping.throwIfAborted();
   const stack = await startStack({
     services,
     gatewayPort: port,
@@ -69,6 +76,7 @@ async function up({ dataDir: folder, port, services, isEmpty, hasPartners }, sto
   });
   stops.unshift(() => stack.stop());
   await stack.ready();
+  stopping.throwIfAborted();
   const gatewayUrl = new URL(process.env['GATEWAY_URL'] || GATEWAY_URL_BY_DEFAULT);
   if (hasPartners) {
     const partners = startPartners(stack.url, gatewayUrl, dataDir, log);
@@ -98,20 +106,22 @@ async function run(options) {
   const lines = new LogLines((text) => process.stdout.write(text), { hasColours: process.stdout.isTTY });
   /** @type {Stop[]} */
   const stops = [];
-  let signals = 0;
+  const stopping = new AbortController();
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.on(signal, () => {
-      signals += 1;
       // What was started is killed when this process ends.
-      if (signals > 1) process.exit(1);
+      if (stopping.signal.aborted) process.exit(1);
+      stopping.abort();
       console.error('\nstopping; once more to stop at once');
       void stopAll(stops).then(() => process.exit());
     });
   }
   try {
-    process.stdout.write(await up(options, stops, (source, line) => lines.add(source, line)));
+    process.stdout.write(
+      await up(options, stops, stopping.signal, (source, line) => lines.add(source, line)),
+    );
   } catch (error) {
-    if (signals > 0) return;
+    if (stopping.signal.aborted) return;
     process.exitCode = 1;
     console.error(`could not start: ${/** @type {Error} */ (error).message}`);
     await stopAll(stops);

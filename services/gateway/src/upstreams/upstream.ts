@@ -9,13 +9,13 @@ const LOOK_EVERY_MS = 50;
 const SENDINGS_MAX = 3;
 
 export interface UpstreamLimits {
-  /** How long a request waits for a service of which no address answers: longer than a restart takes. */
+  /** How long a request waits for a service of which no address answers. A restart takes half of it on a busy machine. */
   readonly absenceMsMax: number;
   /** Replaces the limit of an address, in tests. */
   readonly silenceMsMax?: number;
 }
 
-export const defaultLimits: UpstreamLimits = { absenceMsMax: 15_000 };
+export const defaultLimits: UpstreamLimits = { absenceMsMax: 30_000 };
 
 /** Tells why a request is sent again. */
 export type OnRetry = (service: string, why: 'unreachable' | 'broken') => void;
