@@ -15,4 +15,7 @@ export { KafkaTransport, type KafkaTransportOptions } from './kafka/kafka-transp
 export * from './nest/rethrow.filter.js';
 export * from './nest/topic-context.js';
 export * from './nest/topic-server.js';
+export type { RelayRole } from './relay/leadership.js';
+export type { RelayFigures } from './relay/relay-progress.js';
+export * from './relay/relay.js';
 export type { TroubleLog } from './nest/trouble-log.js';

@@ -6,6 +6,7 @@ import { describeRestarts } from './restarts.js';
 import { World } from './world.js';
 
 export type { ConformanceOptions, TransportHarness } from './harness.js';
+export { caughtUp, RelayWorld, until, upTo } from './relay-world.js';
 
 /**
  * What every transport must show. The harness is made anew for each test, over empty logs; whatever feeds its relay
