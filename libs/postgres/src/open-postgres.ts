@@ -37,6 +37,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
     work.catch((error: unknown) => {
       throw faultOf(error, address);
     });
+  let closed: Promise<void> | undefined;
   const query: Postgres['query'] = (text, values) => named(queryPool(pool, text, values));
   return {
     address,
@@ -47,6 +48,6 @@ export function openPostgres(options: PostgresOptions): Postgres {
     listen: (channel, onNotify) => new ReconnectingListener({ config, channel, onNotify, onFault }),
     tryLock: (name, onLost) => named(tryLock(config(), name, onLost)),
     waitUntilReachable: (patienceMs) => untilReachable(() => query('SELECT 1'), patienceMs),
-    close: () => pool.end(),
+    close: () => (closed ??= pool.end()),
   };
 }

@@ -50,6 +50,6 @@ export interface Postgres extends Session {
   tryLock(name: string, onLost: (reason: Error) => void): Promise<SessionLock | undefined>;
   /** @throws TransientFault if it is away for that long; what will not pass (a wrong password) is thrown at once */
   waitUntilReachable(patienceMs: number): Promise<void>;
-  /** Waits for what is in use, then closes the pool. Listeners and locks are their owners' to end. */
+  /** Waits for what is in use, then closes the pool. Listeners and locks are their owners' to end. May be called twice. */
   close(): Promise<void>;
 }

@@ -12,6 +12,9 @@ export const BATCH_SIZE_MAX = 512;
 /** Applied events that may wait for their turn to be written; past it, following waits for the database. */
 export const UNWRITTEN_EVENTS_MAX = 20_000;
 
+/** How soon a leader tries again that could not take its rows over. */
+export const RETAKE_MS = 1_000;
+
 /** The part of a logger that a follower needs; pino's fits. */
 export interface FollowerLogger {
   error(fields: object, message: string): void;
@@ -26,13 +29,14 @@ export interface FollowerOptions<Changes> {
   readonly flushMs?: number;
   readonly batchSizeMax?: number;
   readonly unwrittenEventsMax?: number;
+  readonly retakeMs?: number;
 }
 
 export interface FollowerStatus {
   readonly name: string;
   /** Everything up to here is in memory. */
   readonly position: number;
-  /** Everything up to here is in the rows. */
+  /** Everything up to here is in the rows, as far as this member knows: only the leader writes them. */
   readonly writtenPosition: number;
   /** When it last took in a slice of the store. */
   readonly lastProgressAt: Instant;

@@ -1,44 +1,38 @@
-import { FROM_START, type AllSlice, type Subscription } from '@throughline/event-store';
+import type { AllSlice, Subscription } from '@throughline/event-store';
 import { instantOf, messageOf, type Instant } from '@throughline/kernel';
-import {
-  BATCH_SIZE_MAX,
-  FLUSH_MS,
-  UNWRITTEN_EVENTS_MAX,
-  type FollowerOptions,
-  type FollowerStatus,
-} from './follower-options.js';
-import { FollowerRows } from './follower-rows.js';
+import { BATCH_SIZE_MAX, RETAKE_MS, type FollowerOptions, type FollowerStatus } from './follower-options.js';
+import { RowsTaken } from './follower-rows.js';
+import { CannotApply, ProjectionMemory } from './projection-memory.js';
+import { RowsWriter } from './rows-writer.js';
+import { Turns } from './turns.js';
 import { Waiters } from './waiters.js';
-import { WriteBehind } from './write-behind.js';
 
 /**
- * Keeps one read model in step with `$all`. An event counts once in the rows, whatever crashes: rows and position
- * are written in one transaction.
+ * Keeps one read model in step with `$all`: in memory on every member of a service, in rows by the leader alone. An
+ * event counts once in the rows, whatever crashes and whoever leads: rows and position are written in one
+ * transaction, and only while the rows are this member's and where it left them.
  */
 export class Follower<Changes = unknown> {
-  private readonly rows: FollowerRows<Changes>;
-  private readonly writer: WriteBehind<{ readonly changes: Changes; readonly position: number }>;
+  private readonly memory: ProjectionMemory<Changes>;
+  private readonly rows: RowsWriter<Changes>;
   private readonly waiters = new Waiters();
+  /** Starting, stopping, rebuilding and changes of the leader, one at a time. */
+  private readonly turns = new Turns();
   private subscription: Subscription | undefined;
-  private appliedPosition = FROM_START;
-  private takenPosition = FROM_START;
-  private untakenEvents = 0;
+  private stopListening: () => void = () => undefined;
+  private retakeTimer: NodeJS.Timeout | undefined;
+  private isStopped = true;
   private lastProgressAt: Instant;
   private applyFailure: string | undefined;
-  private writeFailure: string | undefined;
 
   constructor(private readonly options: FollowerOptions<Changes>) {
     this.lastProgressAt = instantOf(options.clock.now());
-    this.rows = new FollowerRows(options.readStore, options.projection);
-    this.writer = new WriteBehind({
-      isDirty: () => this.appliedPosition > this.takenPosition,
-      take: () => this.takeChanges(),
-      write: async ({ changes, position }) => {
-        await this.rows.write(changes, position);
-        this.writeFailure = undefined;
-      },
-      flushMs: options.flushMs ?? FLUSH_MS,
-      onFailure: (reason) => (this.writeFailure = this.report('cannot write its rows', reason)),
+    this.memory = new ProjectionMemory(options.projection);
+    this.rows = new RowsWriter({
+      options,
+      memory: this.memory,
+      report: (what, reason) => this.report(what, reason),
+      onTaken: () => this.retakeLater(),
     });
   }
 
@@ -48,24 +42,43 @@ export class Follower<Changes = unknown> {
 
   /** Everything up to here is in memory. */
   get position(): number {
-    return this.appliedPosition;
+    return this.memory.position;
   }
 
-  /** Loads the rows, or resets them where another version wrote them, and follows on from there. */
-  async start(): Promise<void> {
-    await this.rows.open();
-    this.follow();
+  /**
+   * Loads the rows and follows on from there. Where another version wrote them or none did, a leader resets them, and
+   * any other member follows from the first event, in memory only.
+   */
+  start(): Promise<void> {
+    const { leadership } = this.options.readStore;
+    return this.turns.take(async () => {
+      const { term } = leadership;
+      await (term === undefined ? this.rows.read() : this.rows.takeOver(term));
+      this.isStopped = false;
+      this.follow();
+      this.stopListening = leadership.onChange(() => this.changeOver());
+      // It may have changed while the rows were read.
+      this.changeOver();
+    });
   }
 
   /** Takes no more events and writes what is in memory. @throws what the write threw: the next start makes up for it */
-  async stop(): Promise<void> {
-    await this.unfollow();
-    this.waiters.rejectAll(new Error(`follower ${this.name} was stopped`));
-    try {
-      await this.writer.flush();
-    } finally {
-      await this.writer.discard();
-    }
+  stop(): Promise<void> {
+    this.isStopped = true;
+    this.stopListening();
+    clearTimeout(this.retakeTimer);
+    return this.turns.take(async () => {
+      await this.unfollow();
+      this.waiters.rejectAll(new Error(`follower ${this.name} was stopped`));
+      try {
+        await this.rows.flush();
+      } catch (error) {
+        // Who has the rows by now writes the same into them.
+        if (!(error instanceof RowsTaken)) throw error;
+      } finally {
+        await this.rows.giveUp();
+      }
+    });
   }
 
   /**
@@ -73,42 +86,85 @@ export class Follower<Changes = unknown> {
    * @throws Error if the follower is stopped before, or meets an event that it cannot apply
    */
   async caughtUp(): Promise<void> {
-    await this.waiters.until(await this.options.store.head(), this.appliedPosition);
+    await this.waiters.until(await this.options.store.head(), this.position);
   }
 
-  /** Resolves when the rows hold all that the store holds now. @throws what the write threw */
+  /**
+   * Resolves when the rows hold all that the store holds now. The rows of a member that does not lead are another's:
+   * there it resolves when memory does. @throws what the write threw
+   */
   async written(): Promise<void> {
+    await this.turns.through();
     await this.caughtUp();
-    await this.writer.flush();
+    await this.rows.flush();
   }
 
-  /** Empties the read model and follows from the first event again; readers see it fill. */
-  async rebuild(): Promise<void> {
-    await this.unfollow();
-    await this.writer.discard();
-    await this.rows.reset();
-    this.follow();
+  /** Empties the read model and follows from the first event again; readers see it fill. @throws RowsTaken if another leads */
+  rebuild(): Promise<void> {
+    return this.turns.take(async () => {
+      await this.unfollow();
+      await this.rows.discard();
+      try {
+        await this.rows.reset();
+      } catch (error) {
+        // What was discarded is missing in the rows: memory has to begin with them again.
+        await this.rows.giveUp();
+        this.retakeLater();
+        throw error;
+      } finally {
+        this.follow();
+      }
+    });
   }
 
   status(): FollowerStatus {
-    const failure = this.applyFailure ?? this.writeFailure;
+    const failure = this.applyFailure ?? this.rows.failure;
     return {
       name: this.name,
-      position: this.appliedPosition,
+      position: this.position,
       writtenPosition: this.rows.position,
       lastProgressAt: this.lastProgressAt,
       ...(failure !== undefined && { failure }),
     };
   }
 
+  private changeOver(): void {
+    void this.turns.take(() => this.settle());
+  }
+
+  /** Brings rows and memory into line with who leads now. */
+  private async settle(): Promise<void> {
+    const { term } = this.options.readStore.leadership;
+    if (this.isStopped || (term !== undefined && term === this.rows.term)) return;
+    clearTimeout(this.retakeTimer);
+    if (term !== undefined) return this.takeOver(term);
+    await this.rows.giveUp();
+    this.rows.failure = undefined;
+  }
+
+  private async takeOver(term: number): Promise<void> {
+    await this.unfollow();
+    await this.rows.giveUp();
+    try {
+      await this.rows.takeOver(term);
+    } catch (error) {
+      this.rows.failure = this.report('cannot take over its rows', messageOf(error));
+      this.retakeLater();
+    }
+    this.follow();
+  }
+
+  /** Until the rows are this member's, or it learns that it does not lead. */
+  private retakeLater(): void {
+    clearTimeout(this.retakeTimer);
+    if (this.isStopped) return;
+    this.retakeTimer = setTimeout(() => this.changeOver(), this.options.retakeMs ?? RETAKE_MS);
+  }
+
   private follow(): void {
     const { store, projection, batchSizeMax = BATCH_SIZE_MAX } = this.options;
     const { types } = projection;
-    const after = this.rows.position;
-    this.appliedPosition = after;
-    this.takenPosition = after;
-    this.untakenEvents = 0;
-    this.writer.resume();
+    const after = this.position;
     this.subscription = store.subscribe({ after, batchSizeMax, ...(types && { types }) }, (slice) =>
       this.takeIn(slice),
     );
@@ -120,37 +176,22 @@ export class Follower<Changes = unknown> {
   }
 
   private async takeIn(slice: AllSlice): Promise<void> {
-    this.applyAll(slice);
-    this.appliedPosition = Math.max(this.appliedPosition, slice.position);
-    this.applyFailure = undefined;
+    this.apply(slice);
     this.lastProgressAt = instantOf(this.options.clock.now());
-    this.waiters.resolveUpTo(this.appliedPosition);
-    const { unwrittenEventsMax = UNWRITTEN_EVENTS_MAX } = this.options;
-    if (this.untakenEvents >= unwrittenEventsMax) await this.writer.flush();
-    else this.writer.schedule();
+    this.waiters.resolveUpTo(this.position);
+    await this.rows.noteApplied();
   }
 
-  private applyAll({ events }: AllSlice): void {
-    for (const event of events) {
-      // A slice that failed half-way comes again, whole.
-      if (event.position <= this.appliedPosition) continue;
-      try {
-        this.options.projection.apply(event);
-      } catch (error) {
-        const what = `cannot apply ${event.type} at position ${event.position}`;
-        this.applyFailure = this.report(what, messageOf(error));
-        this.waiters.rejectAll(new Error(`follower ${this.name} ${what}`, { cause: error }));
-        throw error;
-      }
-      this.appliedPosition = event.position;
-      this.untakenEvents += 1;
+  private apply(slice: AllSlice): void {
+    try {
+      this.memory.apply(slice);
+      this.applyFailure = undefined;
+    } catch (error) {
+      if (!(error instanceof CannotApply)) throw error;
+      this.applyFailure = this.report(error.message, error.reason);
+      this.waiters.rejectAll(new Error(`follower ${this.name} ${error.message}`, { cause: error.cause }));
+      throw error;
     }
-  }
-
-  private takeChanges(): { changes: Changes; position: number } {
-    this.takenPosition = this.appliedPosition;
-    this.untakenEvents = 0;
-    return { changes: this.options.projection.takeChanges(), position: this.takenPosition };
   }
 
   private report(what: string, reason: string): string {

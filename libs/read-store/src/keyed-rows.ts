@@ -36,7 +36,7 @@ export class KeyedRows<Row extends object> {
     if (this.rows.delete(key)) this.changed.add(key);
   }
 
-  /** Takes rows as they stand in the database: they count as written. */
+  /** Takes rows as they stand in the database, in place of all that it held: they count as written. */
   fill(rows: readonly Row[]): void {
     this.clear();
     for (const row of rows) this.rows.set(this.keyOf(row), row);

@@ -19,8 +19,11 @@ export interface Projection<Changes> {
   takeChanges(): Changes;
   /** Writes one batch, which may hold nothing; commits together with the position. */
   write(trx: Transaction<unknown>, changes: Changes): Promise<void>;
-  /** Fills memory from the rows, once, before the first event. */
+  /**
+   * Replaces memory, changes that were not taken included, by what the rows hold: at once, after the last of them was
+   * read, because others go on asking it. A member that begins to lead does this in the middle of its life.
+   */
   load(db: Kysely<unknown>): Promise<void>;
-  /** Drops its tables if they are there, creates them empty, and empties memory. */
+  /** Drops its tables if they are there, creates them empty, and then empties memory. */
   reset(trx: Transaction<unknown>): Promise<void>;
 }

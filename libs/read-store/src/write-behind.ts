@@ -30,7 +30,7 @@ export class WriteBehind<Batch> {
     this.timer = setTimeout(() => void this.writeNow().catch(() => undefined), this.pauseMs());
   }
 
-  /** Resolves once all that had changed when it was called is written. @throws what the write threw */
+  /** Resolves once all that had changed when it was called is written, or discarded. @throws what the write threw */
   async flush(): Promise<void> {
     if (this.writing) await this.writing.catch(() => undefined);
     await this.writeNow();
@@ -61,8 +61,8 @@ export class WriteBehind<Batch> {
   }
 
   private async writePending(): Promise<void> {
-    if (this.unwritten) await this.tryWrite(this.unwritten.batch);
-    if (!this.options.isDirty()) return;
+    if (this.unwritten && !this.isStopped) await this.tryWrite(this.unwritten.batch);
+    if (this.isStopped || !this.options.isDirty()) return;
     this.unwritten = { batch: this.options.take() };
     await this.tryWrite(this.unwritten.batch);
   }

@@ -120,12 +120,13 @@ export class WorkList implements Projection<TouchedOrders> {
     await db.withTables<Tables>().deleteFrom(this.name).where('id', '=', row.id).execute();
   }
 
+  /** What others wrote since is not known: until it is touched again, each order's rows count as unknown. */
   load(): Promise<void> {
+    this.clear();
     return Promise.resolve();
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
-    for (const memory of [this.touched, this.fresh, this.writing, this.written]) memory.clear();
     await trx.schema.dropTable(this.name).ifExists().execute();
     await trx.schema
       .createTable(this.name)
@@ -141,6 +142,11 @@ export class WorkList implements Projection<TouchedOrders> {
       .execute();
     await trx.schema.createIndex(`${this.name}_next`).on(this.name).column('next_at').execute();
     await trx.schema.createIndex(`${this.name}_order`).on(this.name).column('order_id').execute();
+    this.clear();
+  }
+
+  private clear(): void {
+    for (const memory of [this.touched, this.fresh, this.writing, this.written]) memory.clear();
   }
 
   private addTo(

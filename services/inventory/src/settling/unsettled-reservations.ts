@@ -97,14 +97,20 @@ export class UnsettledReservations implements Projection<RowChanges<UnsettledRow
   }
 
   async load(db: Kysely<unknown>): Promise<void> {
-    this.rows.fill(await db.withTables<Tables>().selectFrom(TABLE).selectAll().orderBy('check_at').execute());
+    this.rows.fill(
+      await db
+        .withTables<Tables>()
+        .selectFrom(TABLE)
+        .selectAll()
+        .orderBy('check_at')
+        .orderBy('key')
+        .execute(),
+    );
     this.skusByOrder.clear();
     for (const row of this.rows.values()) this.index(row);
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
-    this.rows.clear();
-    this.skusByOrder.clear();
     await trx.schema.dropTable(TABLE).ifExists().execute();
     await trx.schema
       .createTable(TABLE)
@@ -114,6 +120,8 @@ export class UnsettledReservations implements Projection<RowChanges<UnsettledRow
       .addColumn('attempt', 'integer', (column) => column.notNull())
       .addColumn('check_at', 'text', (column) => column.notNull())
       .execute();
+    this.rows.clear();
+    this.skusByOrder.clear();
   }
 
   private add(data: { orderId: string; sku: string; attempt: number }, checkAt: Instant): void {

@@ -82,21 +82,26 @@ export class StockView implements Projection<readonly StockRow[]> {
 
   async load(db: Kysely<unknown>): Promise<void> {
     const rows = await db.withTables<Tables>().selectFrom(TABLE).selectAll().execute();
+    this.clear();
     for (const row of rows) this.rows.set(row.key, row);
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
-    this.rows.clear();
-    this.changed.clear();
     await trx.schema.dropTable(TABLE).ifExists().execute();
     await trx.schema
       .createTable(TABLE)
       .addColumn('key', 'text', (column) => column.primaryKey())
       .addColumn('item', 'text', (column) => column.notNull())
       .addColumn('location_id', 'text', (column) => column.notNull())
-      .addColumn('on_hand', 'integer', (column) => column.notNull())
-      .addColumn('allocated', 'integer', (column) => column.notNull())
+      .addColumn('on_hand', 'bigint', (column) => column.notNull())
+      .addColumn('allocated', 'bigint', (column) => column.notNull())
       .execute();
+    this.clear();
+  }
+
+  private clear(): void {
+    this.rows.clear();
+    this.changed.clear();
   }
 
   private move(
