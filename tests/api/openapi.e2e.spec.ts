@@ -6,6 +6,7 @@ import { Person } from '../e2e/world/person.js';
 import type { World } from '../e2e/world/world.js';
 import { Caller, type Heard } from './caller.js';
 import { Description } from './description.js';
+import { edgesOf } from './edges.js';
 import { recordExamples } from './record-examples.js';
 import { refusalsOf } from './refusals.js';
 import { missingIn } from './shown.js';
@@ -20,6 +21,16 @@ const OUT_OF_STOCK = 'TEA-RARE-25';
 /** Read models follow the ledger in a moment. */
 async function eventually(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await pause(POLL_MS);
+}
+
+type Json = Record<string, unknown>;
+
+/** `webOrder`, with its parts. */
+interface AnyOrder extends Json {
+  readonly lines: [Json];
+  readonly tenders: [Json];
+  readonly customer: Json;
+  readonly shipTo: Json;
 }
 
 describe('the running system answers as its document says', () => {
@@ -284,6 +295,67 @@ describe('the running system answers as its document says', () => {
       expect([asked.method, asked.path.slice(0, 100), heard.status, heard.body['code']]).toEqual([
         ...[asked.method, asked.path.slice(0, 100), status, code],
       ]);
+    }
+  });
+
+  const unknownOrder = `/api/v1/orders/${crypto.randomUUID()}`;
+  const movement = { sku: 'CUP-GLASS-2', locationId: 'berlin', reference: 'edge' };
+  const place = {
+    countryCode: 'DE',
+    postalCode: '1',
+    city: 'Ulm',
+    latitude: 48,
+    longitude: 10,
+    isActive: true,
+  };
+
+  it.each<[string, string, string, Record<string, unknown>]>([
+    ['ReasonInput', 'POST', `${unknownOrder}/hold`, REASON],
+    ['ReleaseHoldInput', 'POST', `${unknownOrder}/release`, { ...REASON, holdId: 'h' }],
+    [
+      'ResolveExceptionInput',
+      'POST',
+      `${unknownOrder}/exceptions/x/resolve`,
+      { ...REASON, resolution: 'retry' },
+    ],
+    ['ReviewDecisionInput', 'POST', `/api/v1/reviews/${crypto.randomUUID()}/approve`, REASON],
+    ['ReceiveStockInput', 'POST', '/api/v1/stock/receipts', { ...movement, quantity: 1, unitCostMinor: 1 }],
+    ['AdjustStockInput', 'POST', '/api/v1/stock/adjustments', { ...movement, quantity: 1, reason: 'found' }],
+    ['LocationInput', 'PUT', '/api/v1/locations/edge', { ...REASON, ...place, name: 'Edge', kind: 'store' }],
+    ['ProductInput', 'PUT', '/api/v1/products/edge', { ...REASON, title: 'Edge', weightGrams: 1 }],
+    ['ChannelInput', 'PUT', '/api/v1/channels/edge', { ...REASON, name: 'Edge', platform: 'generic' }],
+  ])('where a %s is just within its limits, or just beyond them', async (name, method, path, body) => {
+    const { properties } = description.document.components.schemas[name] as { properties: object };
+    for (const edge of edgesOf(properties as Record<string, unknown>, body)) {
+      const isDescribed =
+        description.problems({ $ref: `#/components/schemas/${name}` }, edge.body).length === 0;
+      const { status, body: answer } = await caller.ask({ method, path, body: edge.body });
+      const isTaken = status !== 422 || answer['code'] !== 'validation-failed';
+      expect([edge.what, isTaken]).toEqual([edge.what, isDescribed]);
+    }
+  });
+
+  it.each<[string, (order: AnyOrder) => Json, (part: Json) => Json]>([
+    ['PlaceOrderInput', (order) => order, (order) => order],
+    [
+      'OrderLineInput',
+      ({ lines: [line] }) => line,
+      (line) => ({ ...webOrder({ lines: [line] }), test: true }),
+    ],
+    [
+      'TenderInput',
+      ({ tenders: [tender] }) => tender,
+      (tender) => ({ ...webOrder({ tenders: [tender] }), test: true }),
+    ],
+    ['CustomerInput', (order) => order.customer, (customer) => ({ ...webOrder(), customer, test: true })],
+    ['AddressInput', (order) => order.shipTo, (shipTo) => ({ ...webOrder(), shipTo, test: true })],
+  ])('where an order is beyond what %s takes', async (name, partOf, orderWith) => {
+    const { properties } = description.document.components.schemas[name] as { properties: object };
+    const order = { ...webOrder(), test: true } as unknown as AnyOrder;
+    for (const edge of edgesOf(properties as Record<string, unknown>, partOf(order))) {
+      const described = description.problems({ $ref: `#/components/schemas/${name}` }, edge.body);
+      const { status } = await caller.post('/api/v1/orders', orderWith(edge.body));
+      if (described.length > 0) expect([edge.what, status]).toEqual([edge.what, 422]);
     }
   });
 

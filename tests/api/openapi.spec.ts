@@ -1,6 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { httpRoutes } from '@throughline/contracts';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Description, readDocument, type Operation } from './description.js';
+
+const SERVICES_WITH_ROUTES = [...new Set(httpRoutes.map(({ service }) => service))];
+
+/** Deciders whose refusals are answers to a request. */
+const ASKED_DECIDERS = /interventions\/.*\.decider\.ts$|quantity\.decider\.ts$/;
+
+const services = new URL('../../services/', import.meta.url);
+
+const sourcesOf = (service: string): { readonly file: string; readonly text: string }[] =>
+  readdirSync(new URL(`${service}/src`, services), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => ({ file, text: readFileSync(new URL(`${service}/src/${file}`, services), 'utf8') }));
 
 const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
@@ -37,6 +50,21 @@ describe('the OpenAPI document', () => {
     for (const { operation } of operations) {
       expect(codesOf(operation)).toEqual(expect.arrayContaining(['500', '503']));
     }
+  });
+
+  it('knows every code that a controller or a decider behind one refuses with', () => {
+    const sources = SERVICES_WITH_ROUTES.flatMap(sourcesOf);
+    const rejections = sources.flatMap(({ text }) => [
+      ...text.matchAll(/new Rejection\(\s*(\d{3}),\s*'([a-z-]+)'/g),
+    ]);
+    const decisions = sources
+      .filter(({ file }) => ASKED_DECIDERS.test(file))
+      .flatMap(({ text }) => [...text.matchAll(/reject\(\s*'([a-z-]+)'/g)]);
+    const described = JSON.stringify(readDocument());
+    expect(rejections.length).toBeGreaterThan(10);
+    expect(decisions.length).toBeGreaterThan(10);
+    const codes = [...rejections.map(([, , code]) => code), ...decisions.map(([, code]) => code)];
+    expect(codes.filter((code) => !described.includes(`\`${code}\``))).toEqual([]);
   });
 
   it.each(operations)('shows examples of $key that are as described', ({ key, operation }) => {
