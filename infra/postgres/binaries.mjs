@@ -73,7 +73,7 @@ const canRun = (native, owner) =>
  */
 async function reachableCopy(directory) {
   const { version } = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8'));
-  const copy = join(tmpdir(), `${basename(directory)}-postgres-${version}`);
+  const copy = join(tmpdir(), `throughline-postgres-${basename(directory)}-${version}`);
   const found = await stat(copy).catch(() => undefined);
   if (found && found.uid === process.getuid?.()) return copy;
   const draft = await mkdtemp(`${copy}.`);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { NewEvent, StoredEvent } from '@throughline/contracts';
-import { FROM_START, PostgresEventStore } from '@throughline/event-store';
+import { FROM_START, NO_STREAM, PostgresEventStore } from '@throughline/event-store';
 import { uuidv7 } from '@throughline/kernel';
 import { openPostgres, type Postgres } from '@throughline/postgres';
 import { startDatabase, type Database } from '../../infra/postgres/database.mjs';
@@ -34,6 +34,7 @@ let database: Database;
 let postgres: Postgres;
 let store: PostgresEventStore;
 let seen: StoredEvent[];
+let retries: number;
 
 beforeAll(() => {
   for (const lib of APPENDER_LIBS) {
@@ -46,7 +47,9 @@ beforeEach(async () => {
   postgres = openPostgres({ url: database.url });
   store = await PostgresEventStore.open(postgres);
   seen = [];
-  store.subscribe({ after: FROM_START, batchSizeMax: 200 }, async ({ events }) => {
+  retries = 0;
+  const onRetry = (): unknown => (retries += 1);
+  store.subscribe({ after: FROM_START, batchSizeMax: 200, onRetry }, async ({ events }) => {
     seen.push(...events);
   });
 });
@@ -117,5 +120,20 @@ describe('processes that append to the same streams', () => {
     expect(appenders.every(({ isSound }) => isSound)).toBe(true);
     for (const appender of appenders) await appender.kill();
     await expectSoundStore(acknowledgedBy(appenders));
+  });
+});
+
+describe('a subscriber whose database is away', () => {
+  it('is told so, and goes on where it was when the database is back', async () => {
+    const [first] = await store.append('order-1', NO_STREAM, [fact()]);
+    await until('the first was given', () => seen.length === 1);
+    await database.kill();
+    await until('it was told', () => retries > 0);
+    await expect(store.append('order-1', 0, [fact()])).rejects.toMatchObject({ name: 'TransientFault' });
+    await database.restart();
+    await postgres.waitUntilReachable(WAIT_MS_MAX);
+    const [second] = await store.append('order-1', 0, [fact()]);
+    await until('the second was given', () => seen.length === 2);
+    expect(seen).toEqual([first, second]);
   });
 });

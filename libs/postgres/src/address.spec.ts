@@ -1,4 +1,4 @@
-import { addressOf, connectionOf } from './address.js';
+import { addressOf, assertPostgresUrl, connectionOf } from './address.js';
 
 describe('the address of a database', () => {
   it.each([
@@ -7,6 +7,23 @@ describe('the address of a database', () => {
     ['/var/run/postgresql s3cret', 'PostgreSQL'],
   ])('tells no secret: %s', (url, address) => {
     expect(addressOf(url)).toBe(address);
+  });
+});
+
+describe('the URL of a database', () => {
+  it.each([
+    '',
+    'db.example:s3cret',
+    'mysql://anna:s3cret@db/oms',
+    'jdbc:postgresql://db/oms?password=s3cret',
+  ])('is refused where it is none, without quoting it: %s', (url) => {
+    expect(() => assertPostgresUrl(url)).toThrow(
+      /^the URL of a PostgreSQL database begins with postgres:..$/,
+    );
+  });
+
+  it.each(['postgres://db/oms', 'postgresql://db/oms', '/var/run/postgresql oms'])('is taken: %s', (url) => {
+    expect(() => assertPostgresUrl(url)).not.toThrow();
   });
 });
 

@@ -1,5 +1,13 @@
 const PRODUCT = 'PostgreSQL';
 
+/** A URL, or the path of a socket with the database behind a blank. */
+const WELL_FORMED = /^(postgres(ql)?:\/\/|\/)/;
+
+/** The driver would take anything else for the name of a host. @throws Error without quoting it: it may hold a secret */
+export function assertPostgresUrl(url: string): void {
+  if (!WELL_FORMED.test(url)) throw new Error('the URL of a PostgreSQL database begins with postgres://');
+}
+
 /** Where a URL leads, without user, password and parameters: for logs and errors. */
 export const addressOf = (url: string): string => {
   if (!URL.canParse(url)) return PRODUCT;

@@ -1,6 +1,6 @@
 import { TransientFault } from '@throughline/kernel';
 import type pg from 'pg';
-import { addressOf } from './address.js';
+import { addressOf, assertPostgresUrl } from './address.js';
 import { clientConfigOf } from './client-config.js';
 import { faultOf } from './faults.js';
 import { ReconnectingListener } from './listener.js';
@@ -27,8 +27,12 @@ async function untilReachable(look: () => Promise<unknown>, patienceMs: number):
   }
 }
 
-/** Connects on first use: a server that is away is an error of the statement, not of the opening. */
+/**
+ * Connects on first use: a server that is away is an error of the statement, not of the opening.
+ * @throws Error if the URL is none
+ */
 export function openPostgres(options: PostgresOptions): Postgres {
+  assertPostgresUrl(options.url);
   const address = addressOf(options.url);
   const onFault = (error: unknown): void => options.onFault?.(faultOf(error, address));
   const pool = openPool(options, onFault);

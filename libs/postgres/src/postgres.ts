@@ -3,7 +3,10 @@ import type { Listener } from './listener.js';
 import type { SessionLock } from './session-lock.js';
 
 export interface PostgresOptions {
-  /** As libpq has it: `postgres://user:password@host:port/database`. */
+  /**
+   * As libpq has it: `postgres://user:password@host:port/database`. A pooler before the server must give each connection
+   * a session of its own (PgBouncer: `pool_mode=session`): listening, locks and prepared statements are the session's.
+   */
   readonly url: string;
   /** The schema that names without one mean; `migrate` makes it. By default the one that the role has, `public`. */
   readonly schema?: string;
