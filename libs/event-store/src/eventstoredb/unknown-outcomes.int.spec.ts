@@ -3,7 +3,7 @@ import { NO_STREAM } from '../event-store.js';
 import { APPENDS_UNANSWERED_MAX } from './append-lane.js';
 import { StandInHarness } from './stand-in/harness.js';
 
-const ANSWER_MS_MAX = 300;
+const ANSWER_MS_MAX = 600;
 
 let harness: StandInHarness;
 
