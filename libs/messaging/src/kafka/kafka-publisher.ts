@@ -1,5 +1,5 @@
 import { TransientFault } from '@throughline/kernel';
-import type { Producer, RecordMetadata } from 'kafkajs';
+import type { IHeaders, Producer, RecordMetadata } from 'kafkajs';
 import { Fifo } from '../delivery/fifo.js';
 import { nextTurn } from '../delivery/signal.js';
 import { ALL_REPLICAS, idempotentProducer, type KafkaClient } from './kafka-client.js';
@@ -132,9 +132,10 @@ function byTopic(request: readonly Queued[]) {
 const kafkajsMessage = ({ partition, key, value, headers, timestampMs }: OutgoingRecord) => ({
   partition,
   key,
-  value: Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+  value: Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength),
   timestamp: String(timestampMs),
-  ...(headers !== undefined && { headers: { ...headers } }),
+  // kafkajs only reads them.
+  ...(headers !== undefined && { headers: headers as IHeaders }),
 });
 
 /** A partition's messages got offsets without gaps, in the order in which they were sent. */

@@ -15,8 +15,9 @@ import type { OutgoingRecord } from '../kafka/kafka-publisher.js';
 import { TYPE_HEADER } from '../kafka/type-header.js';
 import { RequestRefused, type OutgoingMessage } from '../message-transport.js';
 
-/** What Kafka adds to the names and values of our headers: lengths, and the record's own fields. */
-const FRAMING_BYTES = 64;
+/** Names of our headers, and what Kafka puts around names and values. */
+const HEADER_FRAMING_BYTES = 128;
+const UUID_BYTES = 36;
 
 export interface RelayMappingOptions {
   readonly topics: readonly TopicDeclaration[];
@@ -35,11 +36,11 @@ const headersOf = ({ type, stream, revision, position, id }: StoredEvent): Recor
   id,
 });
 
-function sizeOfHeaders(headers: Readonly<Record<string, string>>): number {
-  let bytes = FRAMING_BYTES;
-  for (const name in headers) bytes += name.length + (headers[name]?.length ?? 0);
-  return bytes;
-}
+/** A little more than there is. */
+const sizeOfHeaders = ({ stream, type }: Readonly<Record<string, string>>): number =>
+  stream === undefined
+    ? 0
+    : Buffer.byteLength(stream) + (type?.length ?? 0) + UUID_BYTES + HEADER_FRAMING_BYTES;
 
 /** Which topics show an event, and as which messages. */
 export class RelayMapping {
