@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { topics as declaredTopics, type TopicDeclaration } from '@throughline/contracts';
 import { FROM_START, type EventStore } from '@throughline/event-store';
 import { instantOf, type Clock, type Instant } from '@throughline/kernel';
@@ -17,6 +18,9 @@ const BATCH_EVENTS_MAX = 1_000;
 /** What a crash repeats at most, beside the batch that was under way. */
 const CHECKPOINT_MS = 250;
 
+/** The store is taken to be away if it does not name its head within this time. */
+const HEAD_TIMEOUT_MS = 2_000;
+
 export interface RelayOptions {
   /** Left open. */
   readonly store: EventStore;
@@ -32,6 +36,8 @@ export interface RelayStatistics extends RelayFigures {
   readonly role: RelayRole;
   /** Since when it has that role. */
   readonly roleSince: Instant;
+  /** The store did not name its head in time. */
+  readonly isStoreAway: boolean;
   /** Position of the store's last event, or of what was its last when it was last seen. */
   readonly head: number;
   /** Positions that the topics are behind the store: of a leader. A standby owes nothing. */
@@ -112,12 +118,33 @@ export class Relay {
   }
 
   async statistics(): Promise<RelayStatistics> {
+    const head = await this.askForHead();
     // A store that does not answer had at least the events that it had before.
-    this.head = await this.options.store.head().catch(() => this.head);
+    this.head = head ?? this.head;
     const figures = this.progress.figures();
     const { role } = this.leadership;
     const lag = role === 'leader' ? Math.max(0, this.head - (figures.position ?? FROM_START)) : 0;
-    return { ...figures, role, roleSince: this.roleSince, head: this.head, lag };
+    return {
+      ...figures,
+      role,
+      roleSince: this.roleSince,
+      isStoreAway: head === undefined,
+      head: this.head,
+      lag,
+    };
+  }
+
+  private async askForHead(): Promise<number | undefined> {
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const timeout = sleep(HEAD_TIMEOUT_MS, undefined, { signal }).catch(() => undefined);
+    try {
+      return await Promise.race([this.options.store.head(), timeout]);
+    } catch {
+      return undefined;
+    } finally {
+      waiting.abort();
+    }
   }
 
   private take(role: RelayRole): void {

@@ -15,11 +15,13 @@ export const NDJSON_CONTENT_TYPE = 'application/x-ndjson';
 /** Characters of one parameter in a path: ids of partners can be long. */
 const PATH_PARAMETER_CHARACTERS_MAX = 512;
 
+type RequestMetrics = Pick<ServiceMetrics, 'requestEnded'>;
+
 export interface HttpApplicationParts {
   readonly module: DynamicModule;
   readonly config: Config;
   readonly logger: Logger;
-  readonly metrics: ServiceMetrics;
+  readonly metrics: RequestMetrics;
 }
 
 /** An API is no page: it loads nothing and is shown in no frame. A page that needs more says so itself. */
@@ -32,7 +34,7 @@ const securityHeaders = {
   strictTransportSecurity: false,
 };
 
-const createAdapter = (config: Config, filter: ProblemFilter, metrics: ServiceMetrics): FastifyAdapter => {
+const createAdapter = (config: Config, filter: ProblemFilter, metrics: RequestMetrics): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit: config.httpBodyBytesMax,
     routerOptions: { maxParamLength: PATH_PARAMETER_CHARACTERS_MAX },

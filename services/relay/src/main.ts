@@ -1,0 +1,4 @@
+import { runProcess, serving } from '@throughline/service-kit';
+import { startRelay } from './relay-service.js';
+
+await runProcess(serving('relay', startRelay));
