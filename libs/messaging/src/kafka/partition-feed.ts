@@ -29,6 +29,7 @@ export class PartitionFeed {
   private readonly watermark = new Watermark(NOWHERE);
   private next: number | undefined;
   private end: number | undefined;
+  private readableEnd = 0;
   private committed: number | undefined;
   private isHeld = false;
   private behindSinceMs: number | undefined;
@@ -66,10 +67,11 @@ export class PartitionFeed {
     if (isCommitted) this.wasCommitted(offset);
   }
 
-  /** How far the log goes, as the broker tells. */
+  /** How far the log can be read, as the broker tells: up to the first transaction that is open. */
   endsAt(offset: number): void {
+    this.readableEnd = offset;
     this.end = Math.max(this.end ?? 0, offset);
-    this.behindSinceMs ??= this.unread === 0 ? undefined : performance.now();
+    if (this.behindSinceMs === undefined) this.noteWhetherBehind();
   }
 
   /** The log begins before what the group had committed: it was deleted and made anew. */
@@ -83,7 +85,7 @@ export class PartitionFeed {
    * feed has taken before is in hand or done, and passed over.
    */
   take(batch: FetchedBatch): FeedMessage[] {
-    this.endsAt(Number(batch.highWatermark));
+    this.end = Math.max(this.end ?? 0, Number(batch.highWatermark));
     const taken: FeedMessage[] = [];
     for (const logged of batch.messages) {
       const offset = Number(logged.offset);
@@ -126,13 +128,13 @@ export class PartitionFeed {
     return this.waiting + this.unread;
   }
 
-  /** How long the log has been longer than what was taken of it, though nobody holds it back. */
+  /** How long there has been something to read that was not taken, though nobody holds it back. */
   stalledMs(nowMs: number): number {
     return this.isPaused || this.behindSinceMs === undefined ? 0 : nowMs - this.behindSinceMs;
   }
 
   private noteWhetherBehind(): void {
-    this.behindSinceMs = this.unread === 0 ? undefined : performance.now();
+    this.behindSinceMs = (this.next ?? 0) < this.readableEnd ? performance.now() : undefined;
   }
 
   private get unread(): number {
