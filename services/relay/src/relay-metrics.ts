@@ -24,7 +24,7 @@ const series: readonly Series[] = [
   {
     kind: Gauge,
     name: 'throughline_relay_is_leader',
-    help: '1 of the relay that publishes.',
+    help: 'Whether this relay publishes: 1 of one of them, 0 of the others.',
     read: ({ role }) => (role === 'leader' ? 1 : 0),
   },
   {
