@@ -1,3 +1,4 @@
+import { getDefaultHighWaterMark } from 'node:stream';
 import { pause } from '../conformance/fixtures.js';
 import { AppendLane, APPENDS_UNANSWERED_MAX, AppendUnanswered } from './append-lane.js';
 
@@ -19,6 +20,10 @@ class Sends {
 const LONG_MS = 10_000;
 
 describe('the lane of appends', () => {
+  it('is narrower than what a stream of messages takes before it asks for patience', () => {
+    expect(APPENDS_UNANSWERED_MAX).toBeLessThan(getDefaultHighWaterMark(true));
+  });
+
   it('has never more under way than the stream of the client takes at once', async () => {
     const sends = new Sends();
     const lane = new AppendLane(LONG_MS, () => undefined);

@@ -5,6 +5,9 @@ import { StandInHarness } from './stand-in/harness.js';
 
 const ANSWER_MS_MAX = 600;
 
+/** Enough that the connection does not take it all at once. */
+const RAW_CHARACTERS = 100_000;
+
 let harness: StandInHarness;
 
 beforeEach(async () => {
@@ -108,8 +111,9 @@ describe('a server that answers no appends', () => {
     const note = (reason: unknown): unknown => unhandled.push(reason);
     process.on('unhandledRejection', note);
     await store.append('order-0', NO_STREAM, facts(1));
+    const raw = 'x'.repeat(RAW_CHARACTERS);
     const waiting = Array.from({ length: 100 }, (_, index) =>
-      store.append(`order-${index + 1}`, NO_STREAM, facts(1)).catch((error: unknown) => error),
+      store.append(`order-${index + 1}`, NO_STREAM, [fact({ raw })]).catch((error: unknown) => error),
     );
     standIn.stopNode(0);
     for (const outcome of await Promise.all(waiting)) {
