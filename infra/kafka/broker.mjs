@@ -96,6 +96,7 @@ async function launch(node) {
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = new Promise((done) => child.once('close', done));
+  // Nothing of it outlives this process, not even a broker that is still starting.
   const killAtExit = () => child.kill('SIGKILL');
   process.once('exit', killAtExit);
   void ended.then(() => process.off('exit', killAtExit));
@@ -168,16 +169,17 @@ async function startInForeground() {
   if (positionals[0] !== 'start') {
     throw new Error('usage: node infra/kafka/broker.mjs start [--port N] [--data folder]');
   }
+  /** @type {() => unknown} */
+  let stop = () => process.exit(1);
+  // Not `once`: a second interrupt would end this process before its broker.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => stop());
   const broker = await startBroker({
     ...(values.port === undefined ? {} : { port: Number(values.port) }),
     ...(values.data === undefined ? {} : { dataDir: values.data }),
     log: (line) => console.error(line),
   });
+  stop = () => broker.stop();
   console.log(`Kafka answers at ${broker.brokers}`);
-  // Not `once`: a second interrupt would end this process before its broker.
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-    process.on(signal, () => void broker.stop());
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
