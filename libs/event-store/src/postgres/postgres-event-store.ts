@@ -141,12 +141,13 @@ export class PostgresEventStore implements EventStore {
   }
 
   private async storeGroup(group: readonly AppendRequest[]): Promise<readonly AppendOutcome[]> {
-    const outcomes = await appendGroup(this.postgres, group);
-    const written = outcomes.flatMap((answer) => (answer.outcome === 'stored' ? answer.written : []));
-    if (written.length > 0) {
-      this.tail.offer(written);
-      this.tellListeners();
-    }
+    const { outcomes, written } = await this.tail.whileAppending(async () => {
+      const answers = await appendGroup(this.postgres, group);
+      const stored = answers.flatMap((answer) => (answer.outcome === 'stored' ? answer.written : []));
+      this.tail.offer(stored);
+      return { outcomes: answers, written: stored };
+    });
+    if (written.length > 0) this.tellListeners();
     return outcomes;
   }
 

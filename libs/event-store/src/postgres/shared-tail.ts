@@ -26,6 +26,9 @@ export class SharedTail {
   /** Undefined until the first look. */
   private position: number | undefined;
   private fault: unknown;
+  private isAppending = false;
+  /** Up to which position something was announced meanwhile. */
+  private heldHint: number | undefined;
 
   constructor(
     private readonly queries: EventQueries,
@@ -46,15 +49,35 @@ export class SharedTail {
     await this.reader?.stop();
   }
 
+  /**
+   * Holds hints back while this process appends: the announcement of what it appends may come before the answer does,
+   * and would have it read back.
+   */
+  async whileAppending<Result>(append: () => Promise<Result>): Promise<Result> {
+    this.isAppending = true;
+    try {
+      return await append();
+    } finally {
+      this.isAppending = false;
+      const held = this.heldHint;
+      this.heldHint = undefined;
+      if (held !== undefined) this.hint(held);
+    }
+  }
+
   /** Something may have been appended, up to that position if it is known. */
   hint(position = Number.POSITIVE_INFINITY): void {
     if (this.position !== undefined && position <= this.position) return;
+    if (this.isAppending) {
+      this.heldHint = Math.max(position, this.heldHint ?? position);
+      return;
+    }
     for (const listener of this.hintListeners) listener();
   }
 
   /** Events of our own, from a commit: they need not be read back where they stand right behind the last one. */
   offer(events: readonly WrittenEvent[]): void {
-    if (this.position === undefined) return;
+    if (this.position === undefined || events.length === 0) return;
     if (events[0]?.event.position === this.position + 1) this.take(events, this.position + events.length);
     else this.hint();
   }
