@@ -60,6 +60,7 @@ export const testConnection = (more: Partial<KafkaConnection> = {}): KafkaConnec
 export class KafkaHarness implements TransportHarness {
   transport: KafkaTransport;
   readonly store: RelayedStore;
+  readonly topics = TOPICS;
   private readonly dead: KafkaTransport[] = [];
 
   private constructor(
@@ -71,8 +72,14 @@ export class KafkaHarness implements TransportHarness {
   }
 
   static async create(connection = testConnection()): Promise<KafkaHarness> {
-    await ensureTopics({ connection, logger: silentLog, topics: TOPICS });
-    return new KafkaHarness(connection, kafkaClient(connection, silentLog));
+    const harness = new KafkaHarness(connection, kafkaClient(connection, silentLog));
+    await harness.createTopics();
+    return harness;
+  }
+
+  /** Those that are missing. */
+  createTopics(): Promise<void> {
+    return ensureTopics({ connection: this.connection, logger: silentLog, topics: this.topics });
   }
 
   /** The old process's sockets are cut; the brokers give its partitions away when its session times out. */

@@ -39,7 +39,7 @@ describe('a topic of the cluster', () => {
 
   it('for dead letters takes a whole message in base64', () => {
     const dead = topicNamed(deadLetterTopicOf(TOPIC.wmsEvents));
-    const [difference] = differencesOf(dead, dead.name, 12, settings({ 'retention.ms': '-1' }));
+    const [difference] = differencesOf(dead, dead.name, dead.partitions, settings({ 'retention.ms': '-1' }));
     expect(difference).toMatch(/expected max\.message\.bytes=16048576, found 1048576/);
   });
 });

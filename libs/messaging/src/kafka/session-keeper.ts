@@ -1,5 +1,4 @@
 import { backoffMsAfter } from '../delivery/backoff.js';
-import type { GroupSession } from './group-session.js';
 
 const RESTART = { backoffMs: 500, backoffMsMax: 15_000 } as const;
 
@@ -11,18 +10,26 @@ const BEGIN_MS_MAX = 10_000;
 
 const STOPPED = 'the consumer stops';
 
+/** What is kept of a session. */
+export interface KeptSession {
+  /** Resolves with the reason once the session is over. */
+  readonly over: Promise<unknown>;
+  start(): Promise<void>;
+  end(reason: unknown): Promise<void>;
+}
+
 /** Begins a session again whenever one is over, after a pause that grows, until it is stopped. */
-export class SessionKeeper {
+export class SessionKeeper<Session extends KeptSession> {
   /** Resolves once the first session has joined or has failed to, and after `BEGIN_MS_MAX` in any case. */
   readonly begun: Promise<void>;
-  current: GroupSession | undefined;
+  current: Session | undefined;
   private isStopping = false;
   private readonly lived: Promise<void>;
   private endPause: () => void = () => undefined;
 
   /** `onOver` is told of every session that ended without being asked to. */
   constructor(
-    private readonly open: () => GroupSession,
+    private readonly open: () => Session,
     private readonly onOver: (reason: unknown) => void,
   ) {
     let begin: () => void = () => undefined;
