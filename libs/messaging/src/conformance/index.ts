@@ -6,6 +6,8 @@ import { describeRestarts } from './restarts.js';
 import { World } from './world.js';
 
 export type { ConformanceOptions, TransportHarness } from './harness.js';
+export { KafkaHarness, silentLog, testConnection } from './kafka-harness.js';
+export { pause, tagOf, World } from './world.js';
 export { caughtUp, RelayWorld, until, upTo } from './relay-world.js';
 
 /**

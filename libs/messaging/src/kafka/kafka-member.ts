@@ -35,7 +35,7 @@ export class KafkaMember implements Consumer, LocalMember, SessionListener {
   private readonly assignment: Assignment;
   private readonly ends: LogEnds;
   private readonly backpressure: Backpressure;
-  private readonly keeper: SessionKeeper<GroupSession>;
+  private readonly keeper: SessionKeeper;
   private readonly timer: NodeJS.Timeout;
   private isInGroup = false;
   private isStopping = false;

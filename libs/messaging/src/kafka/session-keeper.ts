@@ -1,6 +1,7 @@
 import { backoffMsAfter } from '../delivery/backoff.js';
+import type { GroupSession } from './group-session.js';
 
-const RESTART = { backoffMs: 500, backoffMsMax: 15_000 } as const;
+const RESTART = { backoffMs: 500, backoffMsMax: 5_000 } as const;
 
 /** A session that lasted so long was in order: what ended it is a new trouble. */
 const SOUND_SESSION_MS = 60_000;
@@ -19,7 +20,7 @@ export interface KeptSession {
 }
 
 /** Begins a session again whenever one is over, after a pause that grows, until it is stopped. */
-export class SessionKeeper<Session extends KeptSession> {
+export class SessionKeeper<Session extends KeptSession = GroupSession> {
   /** Resolves once the first session has joined or has failed to, and after `BEGIN_MS_MAX` in any case. */
   readonly begun: Promise<void>;
   current: Session | undefined;
