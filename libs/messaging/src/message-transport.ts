@@ -94,7 +94,7 @@ export interface ConsumerStatistics {
    */
   readonly lag: Readonly<Record<string, number>>;
   readonly inFlight: number;
-  /** Keys (embedded) or partitions (Kafka) that wait for a retry. */
+  /** Keys that wait for a retry. */
   readonly paused: number;
   /** Handlers that run longer than `handlerTimeoutMs` now. */
   readonly overdue: number;

@@ -4,8 +4,8 @@ import { backoffMsAfter } from '../delivery/backoff.js';
 import type { KafkaClient } from './kafka-client.js';
 import { rawBatch, rawCluster, READ_COMMITTED, type RawBroker, type RawPartition } from './raw-cluster.js';
 
-/** Some three seconds: a leader that moves, a topic that was created just now. */
-const TRIES_MAX = 6;
+/** A leader that moves and a topic that was created just now are waited for; longer than this, the log is away. */
+const TROUBLE_MS_MAX = 4_000;
 const RETRY = { backoffMs: 100, backoffMsMax: 1_000 } as const;
 
 export interface FetchedSlice {
@@ -119,6 +119,7 @@ export class LogFetcher {
     ask: () => Promise<Answer>,
     fetching?: FetchOptions,
   ): Promise<Answer> {
+    const endsAtMs = performance.now() + TROUBLE_MS_MAX;
     for (let tries = 1; ; tries += 1) {
       try {
         await this.connect();
@@ -126,7 +127,7 @@ export class LogFetcher {
         await this.cluster.refreshMetadataIfNecessary();
         return await ask();
       } catch (error) {
-        if (tries === TRIES_MAX || this.isClosed) {
+        if (performance.now() > endsAtMs || this.isClosed) {
           throw new TransientFault('the message log could not be read', { cause: error });
         }
         await this.recover(error as KafkaFault, tries, fetching).catch(() => undefined);
