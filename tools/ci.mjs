@@ -1,6 +1,5 @@
 // What `.ci/run` runs once the dependencies stand: every stage, whatever became of those before it. The last line
 // is the sum of all tests on all Nodes; a stage without tests that fails counts as one failure.
-import { readFile } from 'node:fs/promises';
 import { delimiter } from 'node:path';
 import { nodeFromNpm } from './node-from-npm.mjs';
 import { hasFailed, npmStage, reportOf, runStage } from './stages.mjs';
@@ -27,14 +26,15 @@ async function runOnSecondNode() {
 }
 
 async function runAll() {
-  const { scripts } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
   const results = [];
   for (const script of ['format:check', 'lint', 'typecheck', 'docs:check']) {
     results.push(await runStage(npmStage(script)));
   }
   results.push(await runStage({ ...npmStage('test'), hasTotals: true }));
   if (machineMajor !== SECOND_NODE_MAJOR) results.push(await runOnSecondNode());
-  if (scripts['test:crash']) results.push(await runStage({ ...npmStage('test:crash'), hasTotals: true }));
+  for (const script of ['test:crash', 'test:distributed']) {
+    results.push(await runStage({ ...npmStage(script), hasTotals: true }));
+  }
   return results;
 }
 

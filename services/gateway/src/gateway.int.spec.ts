@@ -190,6 +190,12 @@ describe('the gateway', () => {
     });
   });
 
+  it('drops the body of a question that can have none', async () => {
+    const headers = { ...JSON_TYPE, 'content-length': '5' };
+    const told = await ask(gateway.url, '/api/v1/orders', { headers, body: 'extra' });
+    expect([told.status, heard[0]?.body.length]).toEqual([200, 0]);
+  });
+
   it('says of itself that it is alive, ready, and how it did', async () => {
     expect((await ask(gateway.url, '/healthz')).body.toString()).toBe('{"status":"alive"}');
     expect((await ask(gateway.url, '/readyz?verbose')).body.toString()).toBe(
@@ -301,6 +307,8 @@ describe('the gateway’s streams', () => {
     response.destroy();
     while (ended.length < 2) await pause(5);
     expect(ended.sort()).toEqual(['/api/v1/exceptions', '/api/v1/orders']);
+    // Nobody failed.
+    expect((await ask(gateway.url, '/metrics')).body.toString()).not.toContain('status="5');
   });
 
   it('go on to their end when the gateway stops', async () => {

@@ -87,15 +87,12 @@ export function createProxy(parts: ProxyParts): FastifyInstance {
   takeBodies(app);
   routeBeforeBody(app, parts);
   app.addHook('onResponse', async (request, reply) => {
-    // What the client still sends after its answer is read and dropped, or its connection would be stuck.
-    request.raw.resume();
     const service = request.upstream?.service ?? 'gateway';
     metrics.requestEnded(service, request.method, reply.statusCode, reply.elapsedTime / 1_000);
   });
-  const handle = (request: FastifyRequest, reply: FastifyReply) =>
-    request.upstream ? forward(request.upstream, request, reply) : sendNotFound(reply);
-  app.all('/', handle);
-  app.setNotFoundHandler(handle);
+  app.all('/', (request, reply) =>
+    request.upstream ? forward(request.upstream, request, reply) : sendNotFound(reply),
+  );
   app.setErrorHandler((error, request, reply) => answerFault(error, request, reply, logger));
   return app;
 }

@@ -51,6 +51,7 @@ export async function openDistributedWorld(
       ...options.environment,
     },
   });
+  await stack.ready();
   await seedSampleMerchant(stack.url);
   const stop = async (): Promise<void> => {
     await partners.stop();

@@ -2,7 +2,7 @@ import { openPostgres } from '@throughline/postgres';
 
 /** Where a world's processes find Kafka and PostgreSQL, as their environment. */
 export interface Servers {
-  readonly environment: Readonly<Record<'KAFKA_BROKERS' | 'KAFKA_TOPIC_PREFIX' | 'DATABASE_URL', string>>;
+  readonly environment: Readonly<Record<'PROFILE' | 'KAFKA_BROKERS' | 'KAFKA_TOPIC_PREFIX' | 'DATABASE_URL', string>>;
   close(): Promise<void>;
 }
 
@@ -21,6 +21,7 @@ export async function openServers(name: string): Promise<Servers> {
   databaseUrl.pathname = `/${name}`;
   return {
     environment: {
+      PROFILE: 'distributed',
       KAFKA_BROKERS: fromEnvironment('KAFKA_BROKERS'),
       KAFKA_TOPIC_PREFIX: `${name}.`,
       DATABASE_URL: databaseUrl.href,

@@ -24,3 +24,6 @@ export const freePort = (): Promise<number> =>
       });
     });
   });
+
+/** The profile that the test run is for: `npm run test:distributed` says so. */
+export const isDistributed = (): boolean => process.env['PROFILE'] === 'distributed';

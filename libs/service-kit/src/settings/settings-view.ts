@@ -20,6 +20,10 @@ interface SettingRow {
 
 type Tables = Record<string, SettingRow>;
 
+/** By id, so that every member answers alike, whether it heard of them one by one or loaded them. */
+const sorted = <T>(byId: ReadonlyMap<string, T>): T[] =>
+  [...byId].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, settings]) => settings);
+
 const types: ReadonlySet<EventType> = new Set(['LocationSet', 'ProductSet', 'ChannelSet']);
 
 /** A service's own view of the settings: in memory for decisions, in rows for the next start. */
@@ -41,7 +45,7 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
   }
 
   locations(): LocationSettings[] {
-    return [...this.locationsById.values()];
+    return sorted(this.locationsById);
   }
 
   product(sku: string): ProductSettings | undefined {
@@ -49,7 +53,7 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
   }
 
   products(): ProductSettings[] {
-    return [...this.productsBySku.values()];
+    return sorted(this.productsBySku);
   }
 
   channel(channelId: string): ChannelSettings | undefined {
@@ -57,7 +61,7 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
   }
 
   channels(): ChannelSettings[] {
-    return [...this.channelsById.values()];
+    return sorted(this.channelsById);
   }
 
   apply(stored: StoredEvent): void {
@@ -91,12 +95,11 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
 
   async load(db: Kysely<unknown>): Promise<void> {
     const rows = await db.withTables<Tables>().selectFrom(this.name).selectAll().execute();
+    this.clear();
     for (const { kind, id, body } of rows) this.remember(kind, id, JSON.parse(body) as never);
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
-    this.changes = [];
-    for (const map of [this.locationsById, this.productsBySku, this.channelsById]) map.clear();
     await trx.schema.dropTable(this.name).ifExists().execute();
     await trx.schema
       .createTable(this.name)
@@ -105,6 +108,12 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
       .addColumn('body', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint(`${this.name}_key`, ['kind', 'id'])
       .execute();
+    this.clear();
+  }
+
+  private clear(): void {
+    this.changes = [];
+    for (const map of [this.locationsById, this.productsBySku, this.channelsById]) map.clear();
   }
 
   private set(kind: Kind, id: string, settings: LocationSettings | ProductSettings | ChannelSettings): void {

@@ -43,7 +43,6 @@ export class Upstream {
       try {
         return await address.request(exchange);
       } catch (error) {
-        exchange.signal.throwIfAborted();
         const kind = faultKindOf(error);
         if (kind === 'unreachable') address.rest();
         const isOver = kind === 'broken' ? ++sendings > SENDINGS_MAX : performance.now() > deadlineMs;

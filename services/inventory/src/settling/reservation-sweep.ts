@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { instantOf, messageOf, type Clock } from '@throughline/kernel';
 import { endedAttempt, nextSteps, trackedItems, type Order, type StepPolicy } from '@throughline/order';
+import type { ReadStore } from '@throughline/read-store';
 import {
   CLOCK,
   CONFIG,
   Ledgers,
   LOGGER,
   onOwnAccount,
+  READ_STORE,
   STEP_POLICY,
   WORKERS,
   type Config,
@@ -24,7 +26,8 @@ export const SETTLED_PER_SWEEP_MAX = 256;
 
 /**
  * Reads the orders of entries that nothing has confirmed for a while, and gives back what no order wants: so that a
- * crash, or a delivery that comes an age too late, never keeps stock for good.
+ * crash, or a delivery that comes an age too late, never keeps stock for good. The leader alone does so: it is the one
+ * whose list remembers what was settled.
  */
 @Injectable()
 export class ReservationSweep implements Worker {
@@ -41,6 +44,7 @@ export class ReservationSweep implements Worker {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'sweepEveryMs'>,
     @Inject(LOGGER) private readonly logger: Pick<Logger, 'warn'>,
+    @Inject(READ_STORE) private readonly readStore: Pick<ReadStore, 'leadership'>,
     @Inject(WORKERS) workers: Pick<Workers, 'add'>,
   ) {
     workers.add(this);
@@ -64,8 +68,10 @@ export class ReservationSweep implements Worker {
   /** One sweep now; resolves when it is through. An entry that cannot be settled is tried again later. */
   async sweep(): Promise<void> {
     const now = instantOf(this.clock.now());
+    const { leadership } = this.readStore;
+    if (!leadership.isLeader) return;
     for (const row of this.unsettled.due(now, SETTLED_PER_SWEEP_MAX)) {
-      if (this.isStopped) return;
+      if (this.isStopped || !leadership.isLeader) return;
       try {
         if (await this.isSettled(row)) this.unsettled.settle(row);
         else this.unsettled.postpone(row, now);
