@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStack, type Stack } from '../../../infra/local/stack.mjs';
+import { STACK_SERVICES, startStack, type Stack } from '../../../infra/local/stack.mjs';
 import { startPartners } from '@throughline/partners';
 import { SAMPLE_WEBHOOK_SECRET, seedSampleMerchant } from '@throughline/standalone';
 import { freePort, HOST, impatient } from './settings.js';
@@ -17,6 +17,8 @@ export interface DistributedWorld extends World {
 
 /** What a member's death costs its group at most: Kafka's own least session timeout. */
 const distributed = { KAFKA_SESSION_TIMEOUT_MS: '6000' };
+
+const oneOfEach = Object.fromEntries(STACK_SERVICES.map((name) => [name, 1]));
 
 /**
  * Every service a process of its own, on the Kafka and the PostgreSQL that the test run has started: a database and a
@@ -40,7 +42,7 @@ export async function openDistributedWorld(
   const stack = await startStack({
     dataDir,
     gatewayPort,
-    services,
+    services: { ...oneOfEach, ...services },
     environment: {
       ...impatient,
       ...distributed,

@@ -2,7 +2,9 @@ import { openPostgres } from '@throughline/postgres';
 
 /** Where a world's processes find Kafka and PostgreSQL, as their environment. */
 export interface Servers {
-  readonly environment: Readonly<Record<'PROFILE' | 'KAFKA_BROKERS' | 'KAFKA_TOPIC_PREFIX' | 'DATABASE_URL', string>>;
+  readonly environment: Readonly<
+    Record<'PROFILE' | 'KAFKA_BROKERS' | 'KAFKA_TOPIC_PREFIX' | 'DATABASE_URL', string>
+  >;
   close(): Promise<void>;
 }
 
