@@ -125,9 +125,8 @@ describe('a driver', () => {
     { driver: 'node:sqlite', home: 'sqlite' },
     { driver: '@photostructure/sqlite', home: 'sqlite' },
     { driver: '@eventstore/db-client', home: 'event-store' },
-    { driver: 'pg', home: 'event-store' },
-    { driver: 'pg', home: 'read-store' },
-    { driver: 'pg/lib/client.js', home: 'read-store' },
+    { driver: 'pg', home: 'postgres' },
+    { driver: 'pg/lib/client.js', home: 'postgres' },
   ];
 
   it.each(homes)('$driver is imported in $home', async ({ driver, home }) =>

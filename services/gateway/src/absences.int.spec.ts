@@ -107,9 +107,7 @@ describe('a service that is away', () => {
     const waiting = await startRaw(NOT_READY, () => (looks += 1));
     const gateway = await world.start({ capture: [waiting] }, { absenceMsMax: 60_000 });
     const signal = AbortSignal.timeout(200);
-    await expect(
-      fetch(`${gateway.url}/api/v1/orders`, { signal, ...ORDER }),
-    ).rejects.toThrow();
+    await expect(fetch(`${gateway.url}/api/v1/orders`, { signal, ...ORDER })).rejects.toThrow();
     await pause(200);
     expect(looks).toBeGreaterThan(0);
     looks = 0;

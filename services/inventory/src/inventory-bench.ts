@@ -8,6 +8,7 @@ import {
 import { FROM_START, ownedStore, SqliteEventStore, type EventStore } from '@throughline/event-store';
 import { uuidv7, type Clock, type Instant } from '@throughline/kernel';
 import { defaultStepPolicy, type Order } from '@throughline/order';
+import { SOLE_LEADERSHIP } from '@throughline/read-store';
 import { Ledgers, onOwnAccount, SettingsView, type CommandContext } from '@throughline/service-kit';
 import { SqliteFile } from '@throughline/sqlite';
 import { AllocateStock } from './allocation/allocate-stock.js';
@@ -84,6 +85,7 @@ export class InventoryProcess {
       clock,
       { sweepEveryMs: SETTLE_MS },
       { warn: () => undefined },
+      { leadership: SOLE_LEADERSHIP },
       { add: (worker) => worker },
     );
   }

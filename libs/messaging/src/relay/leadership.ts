@@ -26,7 +26,7 @@ export interface LeadershipOptions {
  */
 export class Leadership implements SessionListener {
   role: RelayRole = 'joining';
-  private keeper: SessionKeeper<GroupSession> | undefined;
+  private keeper: SessionKeeper | undefined;
   private watch: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: LeadershipOptions) {}

@@ -2,15 +2,17 @@ import type { KafkaConnection } from '@throughline/messaging';
 import type { Config } from '../config/config.js';
 
 /** @throws Error if a user has no password, or a password no user */
-function saslOf({ kafkaUsername, kafkaPassword, kafkaSaslMechanism }: Config): Partial<Pick<KafkaConnection, 'sasl'>> {
+function saslOf({
+  kafkaUsername,
+  kafkaPassword,
+  kafkaSaslMechanism,
+}: Config): Partial<Pick<KafkaConnection, 'sasl'>> {
   if ((kafkaUsername === undefined) !== (kafkaPassword === undefined)) {
     throw new Error('KAFKA_USERNAME and KAFKA_PASSWORD come together: one of them is not set');
   }
   if (kafkaUsername === undefined || kafkaPassword === undefined) return {};
   return {
-    sasl: { mechanism: kafkaSaslMechanism, username: kafkaUsername, password: kafkaPassword } as NonNullable<
-      KafkaConnection['sasl']
-    >,
+    sasl: { mechanism: kafkaSaslMechanism, username: kafkaUsername, password: kafkaPassword },
   };
 }
 

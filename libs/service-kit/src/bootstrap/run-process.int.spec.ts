@@ -16,7 +16,10 @@ const run = async (
     .mockImplementation((text) => written.push(String(text)) > 0);
   process.exitCode = undefined;
   try {
-    const ended = runProcess(async (_, closing, stopping) => start(closing, stopping), { LOG_LEVEL: 'silent', ...overrides });
+    const ended = runProcess(async (_, closing, stopping) => start(closing, stopping), {
+      LOG_LEVEL: 'silent',
+      ...overrides,
+    });
     await new Promise((resolve) => setImmediate(resolve));
     process.emit(signal);
     await ended;

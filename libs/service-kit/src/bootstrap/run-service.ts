@@ -25,7 +25,10 @@ async function startOnce(
     return { closing, handle: await start(config, logger, closing) };
   } catch (error) {
     await closing.closeAll().catch((failure: unknown) => {
-      logger.warn({ reason: messageOf(failure) }, 'what an attempt to start had opened did not close cleanly');
+      logger.warn(
+        { reason: messageOf(failure) },
+        'what an attempt to start had opened did not close cleanly',
+      );
     });
     throw error;
   }

@@ -61,7 +61,8 @@ export const configVariables = {
   }),
   DATA_DIR: variable(anyText, {
     default: './data',
-    meaning: 'Folder of the event store and the read models; distributed, of what a process keeps for itself.',
+    meaning:
+      'Folder of the event store and the read models; distributed, of what a process keeps for itself.',
   }),
   KAFKA_BROKERS: variable(parseBrokers, {
     default: '127.0.0.1:9092',
@@ -97,7 +98,11 @@ export const configVariables = {
     default: 'postgres://throughline:throughline@127.0.0.1:5432/throughline',
     meaning: 'Distributed: PostgreSQL, of the read models and, without EVENTSTORE_URL, of the event store.',
   }),
-  DATABASE_CONNECTIONS_MAX: count(10, 1_000, 'Distributed: connections to PostgreSQL that one process opens.'),
+  DATABASE_CONNECTIONS_MAX: count(
+    10,
+    1_000,
+    'Distributed: connections to PostgreSQL that one process opens.',
+  ),
   EVENTSTORE_URL: optional(urlWith('esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'), {
     default: '',
     meaning: 'Distributed: EventStoreDB or KurrentDB as the event store, in place of PostgreSQL.',

@@ -75,7 +75,11 @@ describe('reading the configuration', () => {
   it.each([
     ['KAFKA_BROKERS', 'kafka', 'expected host:port, separated by commas, found "kafka"'],
     ['KAFKA_BROKERS', 'a:1,,b:2', 'expected host:port, separated by commas, found ""'],
-    ['KAFKA_TOPIC_PREFIX', 'a/b', 'expected up to 64 letters, digits, dots, dashes or underscores, found "a/b"'],
+    [
+      'KAFKA_TOPIC_PREFIX',
+      'a/b',
+      'expected up to 64 letters, digits, dots, dashes or underscores, found "a/b"',
+    ],
     ['UPSTREAMS', 'http://capture', 'expected service=http://host:port, found "http://capture"'],
     ['UPSTREAMS', 'capture=ftp://x', 'expected a URL that begins with http:// or https://'],
     [
@@ -83,7 +87,11 @@ describe('reading the configuration', () => {
       'capture=http://a,capture=http://b',
       '"capture" is named again; separate its addresses by |',
     ],
-    ['EVENTSTORE_URL', 'http://db:2113', 'expected a URL that begins with esdb:// or esdb+discover:// or kurrentdb:// or kurrentdb+discover://'],
+    [
+      'EVENTSTORE_URL',
+      'http://db:2113',
+      'expected a URL that begins with esdb:// or esdb+discover:// or kurrentdb:// or kurrentdb+discover://',
+    ],
   ])('refuses %s=%s', (name, value, problem) => {
     expect(problemsOf({ [name]: value })).toEqual([`${name}: ${problem}`]);
   });

@@ -6,7 +6,7 @@ import { orderStream, type NewEvent, type OrderEvent } from '@throughline/contra
 import { NO_STREAM, ownedStore, SqliteEventStore } from '@throughline/event-store';
 import { instantOf, systemClock, uuidv7 } from '@throughline/kernel';
 import { defaultStepPolicy, nextSteps } from '@throughline/order';
-import { Follower, openReadStore, type ReadStore } from '@throughline/read-store';
+import { Follower, GrantedLeadership, openReadStore, type ReadStore } from '@throughline/read-store';
 import { SqliteFile } from '@throughline/sqlite';
 import { facts } from '@throughline/testing';
 import { Ledgers } from '../commands/ledger.js';
@@ -164,6 +164,24 @@ describe('driving what made no progress', () => {
     await start({ 'await-stock': (_, { name }) => Promise.resolve(void driven.push(name)) }, ['await-stock']);
     await until(() => driven.length > 0);
     expect(new Set(driven)).toEqual(new Set(['await-stock']));
+  });
+
+  it('leaves everything to the leader, and takes up what that one left behind when it leads itself', async () => {
+    const leadership = new GrantedLeadership();
+    readStore = { ...readStore, leadership };
+    await append(facts.placed(), facts.backordered());
+    const driven: string[] = [];
+    await start({ 'await-stock': (_, { name }) => Promise.resolve(void driven.push(name)) }, ['await-stock']);
+    await driver?.sweep();
+    await pause(30);
+    expect(driven).toEqual([]);
+    leadership.grant(1);
+    await until(() => driven.length > 0);
+    leadership.revoke();
+    await pause(20);
+    const drivenAsLeader = driven.length;
+    await pause(30);
+    expect(driven).toHaveLength(drivenAsLeader);
   });
 
   it('finds its rows again after a restart, and drops those that are no longer owed', async () => {

@@ -12,6 +12,9 @@ import type { WorkList, WorkRow } from './work-list.js';
 /** Steps taken up in one sweep at most; the rest waits for the next. */
 export const SWEEP_BATCH_MAX = 256;
 
+/** Steps that a start, or a new leader, takes up at once. */
+const RESUMED_MAX = SWEEP_BATCH_MAX * 16;
+
 /** Tries of a duty before it becomes a person's: with doubling pauses about half an hour at 30 s. */
 export const DRIVES_MAX = 6;
 
@@ -47,28 +50,29 @@ export interface StepDriverOptions {
 
 /**
  * Nothing waits on luck: drives again what made no progress, looks at awaits when they are due, and turns what
- * still fails into `StepFailed`, which puts the order into the exception queue.
+ * still fails into `StepFailed`, which puts the order into the exception queue. Of all members of a service the leader
+ * alone drives; one that begins to lead takes up what a start does.
  */
 export class StepDriver {
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private isStopped = false;
+  private stopListening: () => void = () => undefined;
 
   constructor(private readonly options: StepDriverOptions) {}
 
   async start(): Promise<void> {
-    const { follower, workList, readStore, resumedAtStart } = this.options;
+    const { follower, readStore } = this.options;
     await follower.start();
-    if (resumedAtStart.length > 0) {
-      await follower.written();
-      const rows = await workList.named(readStore.db, resumedAtStart, SWEEP_BATCH_MAX * 16);
-      this.sweeping = this.driveAll(rows);
-    }
+    this.stopListening = readStore.leadership.onChange(() => this.afterWhatRuns(() => this.resume()));
+    const rows = await this.resumable();
+    this.sweeping = this.driveAll(rows);
     this.schedule();
   }
 
   async stop(): Promise<void> {
     this.isStopped = true;
+    this.stopListening();
     clearTimeout(this.timer);
     await this.sweeping;
     await this.options.follower.stop();
@@ -77,18 +81,38 @@ export class StepDriver {
   /** One sweep now; resolves when it is through. */
   async sweep(): Promise<void> {
     const { workList, readStore } = this.options;
+    if (!this.isLeading) return;
     await this.driveAll(await workList.due(readStore.db, SWEEP_BATCH_MAX));
+  }
+
+  private get isLeading(): boolean {
+    return !this.isStopped && this.options.readStore.leadership.isLeader;
+  }
+
+  private async resume(): Promise<void> {
+    await this.driveAll(await this.resumable());
+  }
+
+  /** Effects whose answer may be lost with the member that asked: the rows must hold what the store does. */
+  private async resumable(): Promise<readonly WorkRow[]> {
+    const { follower, workList, readStore, resumedAtStart } = this.options;
+    if (resumedAtStart.length === 0 || !this.isLeading) return [];
+    await follower.written();
+    return workList.named(readStore.db, resumedAtStart, RESUMED_MAX);
+  }
+
+  /** What fails is done by one of the next sweeps. */
+  private afterWhatRuns(work: () => Promise<void>): void {
+    this.sweeping = this.sweeping.then(work).catch((error: unknown) => {
+      this.options.logger.warn({ reason: messageOf(error) }, 'a sweep failed and will be repeated');
+    });
   }
 
   private schedule(): void {
     if (this.isStopped) return;
     this.timer = setTimeout(() => {
-      this.sweeping = this.sweeping
-        .then(() => this.sweep())
-        .catch((error: unknown) => {
-          this.options.logger.warn({ reason: messageOf(error) }, 'a sweep failed and will be repeated');
-        })
-        .finally(() => this.schedule());
+      this.afterWhatRuns(() => this.sweep());
+      void this.sweeping.then(() => this.schedule());
     }, this.options.sweepEveryMs);
     this.timer.unref();
   }
@@ -96,7 +120,7 @@ export class StepDriver {
   private async driveAll(rows: readonly WorkRow[]): Promise<void> {
     const queue = [...rows];
     const drain = async (): Promise<void> => {
-      for (let row = queue.shift(); row && !this.isStopped; row = queue.shift()) await this.drive(row);
+      for (let row = queue.shift(); row && this.isLeading; row = queue.shift()) await this.drive(row);
     };
     await Promise.all(Array.from({ length: DRIVES_IN_FLIGHT_MAX }, drain));
   }

@@ -68,10 +68,8 @@ export class ReservationSweep implements Worker {
   /** One sweep now; resolves when it is through. An entry that cannot be settled is tried again later. */
   async sweep(): Promise<void> {
     const now = instantOf(this.clock.now());
-    const { leadership } = this.readStore;
-    if (!leadership.isLeader) return;
     for (const row of this.unsettled.due(now, SETTLED_PER_SWEEP_MAX)) {
-      if (this.isStopped || !leadership.isLeader) return;
+      if (this.isStopped || !this.readStore.leadership.isLeader) return;
       try {
         if (await this.isSettled(row)) this.unsettled.settle(row);
         else this.unsettled.postpone(row, now);
