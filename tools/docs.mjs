@@ -1,4 +1,4 @@
-// Writes the generated pages of docs/, or with --check only tells which are out of date. `npm run docs [-- --check]`.
+// Writes the generated pages of docs/, or with --check only tells which are out of date. `npm run docs`, `npm run docs:check`.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';

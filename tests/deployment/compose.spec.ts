@@ -54,7 +54,7 @@ describe('the Compose file', () => {
     expect(image).toBe(services['capture']!.image);
   });
 
-  it.each(SERVICES)('starts %s from what is built of its sources', (name) =>
+  it.each([...SERVICES, 'relay'])('starts %s from what is built of its sources', (name) =>
     expect(exists(`services/${name}/src/main.ts`)).toBe(true),
   );
 
