@@ -124,6 +124,13 @@ describe('the console', () => {
     }
   };
 
+  it('tells the metrics how old the oldest order is that came to no end', async () => {
+    const text = await platform.metrics.text();
+    const series = text.split('\n').filter((line) => line.startsWith('throughline_oldest_unfinished_order'));
+    const days = (now.getTime() - FIRST_DAY) / 1_000;
+    expect(series).toEqual([`throughline_oldest_unfinished_order_seconds{status="received"} ${days}`]);
+  });
+
   /** All items, page by page: the same as without pages, none twice. */
   const inPages = async (path: string, limit: number): Promise<readonly (readonly Item[])[]> => {
     const pages: (readonly Item[])[] = [];

@@ -6,6 +6,7 @@ import { DeadLettersController } from './dead-letters/dead-letters.controller.js
 import { DeadLetters } from './dead-letters/dead-letters.js';
 import { ExceptionsController } from './exceptions/exceptions.controller.js';
 import { FrontPageController } from './front-page.controller.js';
+import { OldestOrders } from './orders/oldest-orders.js';
 import { OrderList } from './orders/order-list.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
@@ -23,6 +24,7 @@ import { TopicsController } from './topics/topics.controller.js';
   ],
   providers: [
     OrderList,
+    OldestOrders,
     DeadLetters,
     DocsFiles,
     { provide: PROJECTIONS, useFactory: (orders: OrderList) => [orders], inject: [OrderList] },

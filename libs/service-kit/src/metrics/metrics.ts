@@ -21,7 +21,11 @@ export interface ServiceMetrics {
   readonly watchConsumers: (statistics: () => readonly ConsumerStatistics[]) => void;
   /** Asked at each scrape: positions that each follower is behind the store's head, by its name. */
   readonly watchFollowers: (lag: LagOfFollowers) => void;
+  /** Asked at each scrape: seconds for which the oldest order that is at no end waits, by its status. */
+  readonly watchOldestOrders: (ages: OldestOrders) => void;
 }
+
+export type OldestOrders = () => Promise<Readonly<Record<string, number>>>;
 
 export type LagOfFollowers = () => Promise<Readonly<Record<string, number>>>;
 
@@ -71,6 +75,21 @@ const registerFollowerLag = (registry: Registry, sources: ReadonlyMap<ServiceNam
   });
 };
 
+const registerOldestOrders = (registry: Registry, sources: readonly OldestOrders[]): void => {
+  new Gauge({
+    name: 'throughline_oldest_unfinished_order_seconds',
+    help: 'Age of the oldest order that is at no end, by status.',
+    labelNames: ['status'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const agesOf of sources) {
+        for (const [status, seconds] of Object.entries(await agesOf())) this.set({ status }, seconds);
+      }
+    },
+  });
+};
+
 /** A registry of its own with the process's defaults: memory, CPU, garbage collection, event loop lag. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -79,7 +98,9 @@ export function createMetrics(): Metrics {
   const consumers = new Map<ServiceName, () => readonly ConsumerStatistics[]>();
   const followers = new Map<ServiceName, LagOfFollowers>();
   registerConsumerSeries(registry, consumers);
+  const oldestOrders: OldestOrders[] = [];
   registerFollowerLag(registry, followers);
+  registerOldestOrders(registry, oldestOrders);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -93,6 +114,7 @@ export function createMetrics(): Metrics {
         counters.requests.observe({ service, method, route, status }, seconds),
       watchConsumers: (statistics) => void consumers.set(service, statistics),
       watchFollowers: (lag) => void followers.set(service, lag),
+      watchOldestOrders: (ages) => void oldestOrders.push(ages),
     }),
   };
 }
