@@ -100,6 +100,7 @@ describe('a service that is away', () => {
       instance: '/api/v1/orders',
       requestId: told.headers['x-request-id'],
     });
+    expect(world.logged.at(-1)).toContain('request failed: try-again-later');
   });
 
   it('is not waited for when the client has gone', async () => {

@@ -36,7 +36,7 @@ const first = (value: string | string[] | undefined): string | undefined =>
  * What a service is sent: `host` as the client gave it, for origins are checked against it, and who asked. What a
  * proxy before this one said stays; its word on the scheme counts, as it ends TLS.
  */
-export function forwardedHeaders(request: IncomingMessage, requestId: string, hasBody: boolean): Headers {
+export function forwardedHeaders(request: IncomingMessage, requestId: string): Headers {
   const headers = endToEnd(request.headers);
   const { remoteAddress = 'unknown' } = request.socket;
   const before = first(headers['x-forwarded-for']);
@@ -44,6 +44,5 @@ export function forwardedHeaders(request: IncomingMessage, requestId: string, ha
   headers['x-forwarded-proto'] ??= 'http';
   if (request.headers.host) headers['x-forwarded-host'] ??= request.headers.host;
   headers['x-request-id'] = requestId;
-  if (!hasBody) delete headers['content-length'];
   return headers;
 }

@@ -5,9 +5,6 @@ import type { Answer } from './upstreams/address.js';
 import { StreamedBody, type Exchange } from './upstreams/exchange.js';
 import type { Upstream } from './upstreams/upstream.js';
 
-/** Statuses whose answers have headers only. */
-const bodiless: ReadonlySet<number> = new Set([204, 304]);
-
 const bodyOf = ({ body }: FastifyRequest): Exchange['body'] =>
   body instanceof Readable ? new StreamedBody(body) : (body as Buffer | undefined);
 
@@ -18,23 +15,13 @@ const signalOf = (reply: FastifyReply): AbortSignal => {
   return abort.signal;
 };
 
-const exchangeOf = (request: FastifyRequest, reply: FastifyReply): Exchange => {
-  const body = bodyOf(request);
-  return {
-    method: request.method,
-    path: request.originalUrl,
-    headers: forwardedHeaders(request.raw, request.id, body !== undefined),
-    body,
-    signal: signalOf(reply),
-  };
-};
-
-async function passOn(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  reply.code(answer.statusCode).headers(endToEnd(answer.headers));
-  if (request.method !== 'HEAD' && !bodiless.has(answer.statusCode)) return reply.send(answer.body);
-  answer.body.resume();
-  return reply.send();
-}
+const exchangeOf = (request: FastifyRequest, reply: FastifyReply): Exchange => ({
+  method: request.method,
+  path: request.originalUrl,
+  headers: forwardedHeaders(request.raw, request.id),
+  body: bodyOf(request),
+  signal: signalOf(reply),
+});
 
 /** Asks the service and passes its answer on as it comes. @throws UpstreamFault, while nothing was answered */
 export async function forward(
@@ -43,11 +30,13 @@ export async function forward(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const exchange = exchangeOf(request, reply);
+  let answer: Answer;
   try {
-    return await passOn(await upstream.request(exchange), request, reply);
+    answer = await upstream.request(exchange);
   } catch (error) {
     if (!exchange.signal.aborted) throw error;
     // The client hung up while it waited: nobody hears this answer.
     return reply.hijack();
   }
+  return reply.code(answer.statusCode).headers(endToEnd(answer.headers)).send(answer.body);
 }

@@ -307,8 +307,39 @@ describe('the gateway’s streams', () => {
     response.destroy();
     while (ended.length < 2) await pause(5);
     expect(ended.sort()).toEqual(['/api/v1/exceptions', '/api/v1/orders']);
-    // Nobody failed.
-    expect((await ask(gateway.url, '/metrics')).body.toString()).not.toContain('status="5');
+    await pause(50);
+    expect(world.logged.filter((line) => line.includes('request failed'))).toEqual([]);
+  });
+
+  it('have an end where there is nothing but headers', async () => {
+    const upstream = await startUpstream((request, response) => {
+      const status = { '/api/v1/exceptions': 204, '/api/v1/reviews': 304 }[request.url ?? ''] ?? 200;
+      response.writeHead(status, status === 200 ? { 'content-length': '7', etag: 'a' } : { etag: 'b' });
+      response.end(status === 200 ? 'content' : undefined);
+    });
+    const gateway = await world.start({ console: [upstream], payment: [upstream] });
+    expect(await ask(gateway.url, '/api/v1/orders', { method: 'HEAD' })).toMatchObject({
+      status: 200,
+      headers: { 'content-length': '7', etag: 'a' },
+      body: Buffer.alloc(0),
+    });
+    for (const [path, status] of [
+      ['/api/v1/exceptions', 204],
+      ['/api/v1/reviews', 304],
+    ] as const) {
+      expect(await ask(gateway.url, path)).toMatchObject({ status, headers: { etag: 'b' } });
+    }
+    expect((await ask(gateway.url, '/api/v1/orders')).body.toString()).toBe('content');
+  });
+
+  it('are cut off where they do not end within the grace of a gateway that stops', async () => {
+    const asked: string[] = [];
+    const upstream = await startUpstream(({ url = '' }) => void asked.push(url));
+    const gateway = await world.start({ console: [upstream] }, {}, { SHUTDOWN_GRACE_MS: '50' });
+    const hanging = expect(ask(gateway.url, '/api/v1/orders')).rejects.toThrow('hang up');
+    while (asked.length === 0) await pause(5);
+    await gateway.stop();
+    await hanging;
   });
 
   it('go on to their end when the gateway stops', async () => {

@@ -6,6 +6,8 @@ import type { UpstreamServer } from './upstream-server.js';
 /** A gateway on a free port, and all that has to be ended with it. */
 export class GatewayWorld {
   private readonly ends: (() => Promise<void>)[] = [];
+  /** What gateways wrote into the log, from warnings on. */
+  readonly logged: string[] = [];
 
   async start(
     upstreams: Readonly<Record<string, readonly (UpstreamServer | string)[]>>,
@@ -18,12 +20,12 @@ export class GatewayWorld {
     );
     const config = configFrom({
       PORT: '0',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'warn',
       UPSTREAMS: pairs.join(','),
       ...environment,
     });
     const gateway = await startGateway(config, {
-      logger: createLogger(config),
+      logger: createLogger(config, { write: (line) => void this.logged.push(line) }),
       limits: { absenceMsMax: 400, ...limits },
     });
     for (const server of Object.values(upstreams).flat()) {
@@ -35,5 +37,6 @@ export class GatewayWorld {
 
   async end(): Promise<void> {
     for (const end of this.ends.splice(0)) await end();
+    this.logged.length = 0;
   }
 }
