@@ -36,6 +36,7 @@ export async function openDistributedWorld(
     throughlineUrl: `http://${HOST}:${gatewayPort}`,
     port: 0,
     host: HOST,
+    isGatewayOnly: options.isGatewayOnly ?? false,
     ...(options.warehouse && { warehouse: options.warehouse }),
     ...(options.carrier && { carrier: options.carrier }),
   });

@@ -31,6 +31,7 @@ export async function openOneProcessWorld(options: WorldOptions = {}): Promise<W
     throughlineUrl: `http://${HOST}:${port}`,
     port: 0,
     host: HOST,
+    isGatewayOnly: options.isGatewayOnly ?? false,
     ...(options.warehouse && { warehouse: options.warehouse }),
     ...(options.carrier && { carrier: options.carrier }),
   });

@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly warehouse?: Parameters<Warehouse['setFaults']>[0];
   readonly carrier?: Parameters<Carrier['setFaults']>[0];
+  /** The payment gateway stands in alone: the scenario is the warehouse and the carrier. */
+  readonly isGatewayOnly?: boolean;
   /** True where this delivery of a topic to this group is lost. */
   readonly dropDelivery?: (group: string, message: Message) => boolean;
 }
