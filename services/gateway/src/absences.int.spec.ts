@@ -155,7 +155,7 @@ describe('a service that is away', () => {
     expect((await ask(gateway.url, '/metrics')).body.toString()).toMatch(retries);
   });
 
-  it('is asked three times at most by a request that makes it hang up', async () => {
+  it('is asked five times at most by a request that makes it hang up', async () => {
     let sendings = 0;
     const upstream = await startUpstream((request) => {
       sendings += 1;
@@ -164,7 +164,7 @@ describe('a service that is away', () => {
     const gateway = await world.start({ capture: [upstream] });
     const told = await ask(gateway.url, '/api/v1/orders', ORDER);
     expect(problemIn(told)).toMatchObject({ status: 502, code: 'connection-lost' });
-    expect(sendings).toBe(3);
+    expect(sendings).toBe(5);
   });
 
   it('is not sent the rest of lines of which it got some', async () => {

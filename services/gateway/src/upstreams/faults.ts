@@ -3,7 +3,7 @@ import { problem, type Problem } from '@throughline/service-kit';
 /** What a client is told to wait before it tries again. */
 const RETRY_AFTER_SECONDS = 1;
 
-/** No word of these requests reached the service: it may be sent elsewhere, whatever it asks for. */
+/** No word of the request reached the service: it may be sent elsewhere, whatever it asks for. */
 const unreachableCodes: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
@@ -28,8 +28,8 @@ export type FaultKind = 'unreachable' | 'broken' | 'silent' | 'malformed';
 
 export function faultKindOf(error: unknown): FaultKind {
   if (error instanceof NotServing) return 'unreachable';
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (unreachableCodes.has(code)) return 'unreachable';
+  const { code, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
+  if (unreachableCodes.has(code) || syscall === 'connect') return 'unreachable';
   if (brokenCodes.has(code)) return 'broken';
   return silentCodes.has(code) ? 'silent' : 'malformed';
 }

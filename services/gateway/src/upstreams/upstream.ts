@@ -6,7 +6,7 @@ import { faultKindOf, UpstreamFault } from './faults.js';
 /** How often all addresses of a service that is away are asked whether it is back. */
 const LOOK_EVERY_MS = 50;
 /** Sendings of one request whose connections broke: one that kills what takes it shall not go round them all. */
-const SENDINGS_MAX = 3;
+const SENDINGS_MAX = 5;
 
 export interface UpstreamLimits {
   /** How long a request waits for a service of which no address answers. A restart takes half of it on a busy machine. */
@@ -44,11 +44,11 @@ export class Upstream {
         return await address.request(exchange);
       } catch (error) {
         const kind = faultKindOf(error);
-        if (kind === 'unreachable') address.rest();
+        const isAway = kind === 'unreachable' || kind === 'broken';
+        // Other connections of the one that broke may be as dead, and not known to be: it is asked for life first.
+        if (isAway) address.rest();
         const isOver = kind === 'broken' ? ++sendings > SENDINGS_MAX : performance.now() > deadlineMs;
-        if (isOver || !isRepeatable(exchange) || (kind !== 'unreachable' && kind !== 'broken')) {
-          throw new UpstreamFault(this.service, kind, error);
-        }
+        if (!isAway || isOver || !isRepeatable(exchange)) throw new UpstreamFault(this.service, kind, error);
         this.onRetry(this.service, kind);
       }
     }
