@@ -8,8 +8,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/tests'],
   testMatch: ['**/*.spec.ts'],
-  // The crash run takes minutes, and distributed tests need servers: their configurations clear this pattern.
-  testPathIgnorePatterns: ['/node_modules/', '\\.(crash|distributed)\\.spec\\.ts$'],
+  // The crash run takes minutes, distributed tests need servers, load wants the machine: their commands clear this.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(crash|distributed|load)\\.spec\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: {
