@@ -13,17 +13,22 @@ import type { World, WorldOptions } from './world.js';
 const withFaults =
   (options: WorldOptions) =>
   (platform: Platform): Platform => {
-    const { dropDelivery } = options;
-    return dropDelivery
-      ? { ...platform, transport: faultyTransport(platform.transport, { drop: dropDelivery }) }
+    const { deliveryFaults } = options;
+    return deliveryFaults
+      ? { ...platform, transport: faultyTransport(platform.transport, deliveryFaults) }
       : platform;
   };
+
+/** A world whose store and topics can be reached past the services. */
+export interface OneProcessWorld extends World {
+  readonly platform: Platform;
+}
 
 /**
  * Every service in one process, on the profile that the test run is for: with files in a folder that goes with the
  * world, or with a database and topics that do.
  */
-export async function openOneProcessWorld(options: WorldOptions = {}): Promise<World> {
+export async function openOneProcessWorld(options: WorldOptions = {}): Promise<OneProcessWorld> {
   const servers = isDistributed() ? await openServers(`world-${randomBytes(4).toString('hex')}`) : undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'throughline-world-'));
   const port = await freePort();
@@ -58,6 +63,7 @@ export async function openOneProcessWorld(options: WorldOptions = {}): Promise<W
     warehouse: partners.warehouse,
     carrier: partners.carrier,
     outboxDir: config.outboxDir,
+    platform: standalone.platform,
     stop,
   };
 }

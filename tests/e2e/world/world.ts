@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@throughline/contracts';
 import type { Order, OrderStatus, Step } from '@throughline/order';
 import type { Carrier, SandboxGateway, Warehouse } from '@throughline/partners';
-import type { Message } from '@throughline/messaging';
+import type { DeliveryFaults } from '@throughline/messaging/faults';
 
 export interface Answer {
   readonly status: number;
@@ -24,8 +24,8 @@ export interface WorldOptions {
   readonly carrier?: Parameters<Carrier['setFaults']>[0];
   /** The payment gateway stands in alone: the scenario is the warehouse and the carrier. */
   readonly isGatewayOnly?: boolean;
-  /** True where this delivery of a topic to this group is lost. */
-  readonly dropDelivery?: (group: string, message: Message) => boolean;
+  /** What goes wrong between the topics and the services' handlers. */
+  readonly deliveryFaults?: DeliveryFaults;
 }
 
 /** Throughline with its sample merchant and its partners, on whichever profile; reached by its public surface alone. */

@@ -40,6 +40,16 @@ describe('a transport with faults', () => {
     expect(consumer.statistics().lag).toEqual({ [TOPIC.wmsEvents]: 0 });
   });
 
+  it('fails what is to be failed, until it is not, and nothing else', async () => {
+    let failures = 0;
+    const isFailing = (group: string, message: Message) =>
+      isTagged('b')(group, message) && (failures += 1) < 3;
+    await consume({ fail: isFailing });
+    await world.said('s1', 'a', 'b', 'c');
+    await world.eventually(() => expect(handled).toEqual(['a', 'b', 'c']));
+    expect(failures).toBe(3);
+  });
+
   it('repeats what is to be duplicated', async () => {
     await consume({ duplicate: isTagged('b') });
     await world.said('s1', 'a', 'b', 'c');

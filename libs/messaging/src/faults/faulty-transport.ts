@@ -5,6 +5,8 @@ type When = (group: string, message: Message) => boolean;
 
 /** What goes wrong on the way to a handler. Each is asked once per delivery, so that a test can count. */
 export interface DeliveryFaults {
+  /** Thrown at, as a handler with a mistake would; tried again and set aside as any other. */
+  readonly fail?: When;
   /** Acknowledged, and never handled. */
   readonly drop?: When;
   /** Handled twice in a row. */
@@ -15,6 +17,9 @@ export interface DeliveryFaults {
   readonly swap?: When;
   readonly swapWaitMs?: number;
 }
+
+/** What a handler that is made to fail throws. */
+export const FAILED_ON_PURPOSE = 'made to fail by a test';
 
 const SWAP_WAIT_MS = 200;
 
@@ -31,6 +36,7 @@ export const faultyTransport = (transport: MessageTransport, faults: DeliveryFau
       faults.swapWaitMs ?? SWAP_WAIT_MS,
     );
     const handle = (message: Message): Promise<void> => {
+      if (faults.fail?.(options.group, message)) return Promise.reject(new Error(FAILED_ON_PURPOSE));
       if (faults.drop?.(options.group, message)) return Promise.resolve();
       return faults.swap?.(options.group, message) ? order.hold(message) : order.handle(message);
     };
