@@ -11,7 +11,10 @@ const EVENTS_PER_READ = 500;
 
 /** What people, channels and auditors do with Throughline, by HTTP. */
 export class Person {
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: World,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {}
 
   async call(
     method: string,
@@ -86,7 +89,7 @@ export class Person {
     isSo: (answer: OrderAnswer) => boolean,
     what = 'the order to get there',
   ): Promise<OrderAnswer> {
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + this.patienceMs;
     for (;;) {
       const answer = await this.order(orderId);
       if ('order' in answer && isSo(answer)) return answer;
@@ -132,7 +135,7 @@ export class Person {
    * cuts in two is whole a moment later, and what is broken stays broken.
    */
   async expectPromisesKept(): Promise<void> {
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + this.patienceMs;
     let broken: string[] = [];
     do {
       const gateway = this.world.gateway.books().orders;
