@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import {
   deadLetterTopicOf,
-  type CarrierMessage,
   type DeadLetter,
   type IntakeRefused,
   type ShipmentRequest,
   type StoredEvent,
-  type WmsMessage,
 } from '@throughline/contracts';
 import { orderIdFor } from '@throughline/kernel';
 import { shipmentReference } from '@throughline/order';
@@ -15,6 +13,7 @@ import { webOrder } from '../e2e/world/orders.js';
 import { Person } from '../e2e/world/person.js';
 import type { World } from '../e2e/world/world.js';
 import { hasKcat, Kcat, PARTITIONERS, type Partitioner, type Printed } from './kcat.js';
+import { carrierStory, warehouseStory } from './partner-stories.js';
 
 const CHANNEL_ORDERS = 'oms.channel.orders.v1';
 const ORDER_EVENTS = 'oms.order.events.v1';
@@ -29,26 +28,6 @@ const [CRC, MURMUR2] = PARTITIONERS;
 const whenInstalled = hasKcat ? describe : describe.skip;
 const eventIn = ({ payload }: Printed): StoredEvent => JSON.parse(payload) as StoredEvent;
 const jsonLine = (value: object): string => JSON.stringify(value);
-const now = (): string => new Date().toISOString();
-
-/** The words of a warehouse that ships all that it was asked for. */
-function warehouseStory({ reference, lines }: ShipmentRequest): readonly WmsMessage[] {
-  const found = lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity }));
-  const told = (type: WmsMessage['type'], rest: Partial<WmsMessage> = {}): WmsMessage => {
-    return { eventId: `${reference}/${type}`, type, reference, at: now(), ...rest };
-  };
-  return [
-    told('acknowledged'),
-    told('picked', { lines: found }),
-    told('packed', { cartons: 1 }),
-    told('shipped', { lines: found, ...PARCEL }),
-  ];
-}
-
-const carrierStory = (): readonly CarrierMessage[] =>
-  (['accepted', 'in-transit', 'out-for-delivery', 'delivered'] as const).map((status, index) => {
-    return { scanId: `scan-${index}`, ...PARCEL, status, at: now(), place: 'Berlin' };
-  });
 
 whenInstalled('a Kafka client that is not ours (kcat; skipped where it is not installed)', () => {
   let world: World;
@@ -136,8 +115,8 @@ whenInstalled('a Kafka client that is not ours (kcat; skipped where it is not in
     const [asked] = await kcat.until(FULFILLMENT_REQUESTS, isAsked);
     const request = JSON.parse(asked.payload) as ShipmentRequest;
 
-    const told = warehouseStory(request).map(jsonLine);
-    const scans = carrierStory().map(jsonLine);
+    const told = warehouseStory(request, PARCEL).map(jsonLine);
+    const scans = carrierStory(PARCEL).map(jsonLine);
     const tellAll = async (partitioner: Partitioner) => {
       await kcat.publish(WMS_EVENTS, request.reference, told, partitioner);
       await kcat.publish(CARRIER_EVENTS, `dhl/${PARCEL.trackingNumber}`, scans, partitioner);
