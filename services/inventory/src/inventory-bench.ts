@@ -8,7 +8,7 @@ import {
 import { FROM_START, ownedStore, SqliteEventStore, type EventStore } from '@throughline/event-store';
 import { uuidv7, type Clock, type Instant } from '@throughline/kernel';
 import { defaultStepPolicy, type Order } from '@throughline/order';
-import { SOLE_LEADERSHIP } from '@throughline/read-store';
+import { GrantedLeadership } from '@throughline/read-store';
 import { Ledgers, onOwnAccount, SettingsView, type CommandContext } from '@throughline/service-kit';
 import { SqliteFile } from '@throughline/sqlite';
 import { AllocateStock } from './allocation/allocate-stock.js';
@@ -50,8 +50,11 @@ export class InventoryProcess {
   readonly duties: StockDuties;
   readonly unsettled = new UnsettledReservations({ reservationSettleMs: SETTLE_MS });
   readonly sweep: ReservationSweep;
+  /** Granted from the start, as to a process that is alone. */
+  readonly leadership = new GrantedLeadership();
 
   constructor(bench: InventoryBench, afterAppend: AfterAppend) {
+    this.leadership.grant(1);
     const store = this.watched(bench.store, afterAppend);
     const observer = { handled: () => undefined, raceLost: () => undefined };
     const owned = ownedStore(store, 'inventory');
@@ -85,7 +88,7 @@ export class InventoryProcess {
       clock,
       { sweepEveryMs: SETTLE_MS },
       { warn: () => undefined },
-      { leadership: SOLE_LEADERSHIP },
+      { leadership: this.leadership },
       { add: (worker) => worker },
     );
   }

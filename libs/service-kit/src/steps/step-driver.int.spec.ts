@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { orderStream, type NewEvent, type OrderEvent } from '@throughline/contracts';
 import { NO_STREAM, ownedStore, SqliteEventStore } from '@throughline/event-store';
-import { instantOf, systemClock, uuidv7 } from '@throughline/kernel';
+import { instantOf, systemClock, TransientFault, uuidv7 } from '@throughline/kernel';
 import { defaultStepPolicy, nextSteps } from '@throughline/order';
 import { Follower, GrantedLeadership, openReadStore, type ReadStore } from '@throughline/read-store';
 import { SqliteFile } from '@throughline/sqlite';
@@ -25,9 +25,11 @@ describe('driving what made no progress', () => {
   let readStore: ReadStore;
   let driver: StepDriver | undefined;
   let ledgers: Ledgers;
+  let warnings: object[];
   const { orderId } = facts.placed().data;
 
   beforeEach(async () => {
+    warnings = [];
     folder = await mkdtemp(join(tmpdir(), 'throughline-steps-'));
     file = new SqliteFile(join(folder, 'ledger.sqlite'), { synchronous: 'FULL' });
     store = new SqliteEventStore(file, systemClock);
@@ -58,7 +60,12 @@ describe('driving what made no progress', () => {
     await store.append(stream, known.at(-1)?.revision ?? NO_STREAM, stamped);
   };
 
-  const start = async (handlers: Record<string, StepHandler>, resumedAtStart: string[] = []) => {
+  /** `fault` is asked before each order that is read and each wait for the rows: it throws, or lets pass. */
+  const start = async (
+    handlers: Record<string, StepHandler>,
+    resumedAtStart: string[] = [],
+    fault: (where: 'order' | 'rows') => void = () => undefined,
+  ) => {
     const observer = { handled: () => undefined, raceLost: () => undefined };
     const service = 'inventory';
     ledgers = new Ledgers({
@@ -83,12 +90,24 @@ describe('driving what made no progress', () => {
       service,
       owed,
       workList,
-      follower,
+      follower: {
+        start: () => follower.start(),
+        stop: () => follower.stop(),
+        written: async () => {
+          fault('rows');
+          await follower.written();
+        },
+      },
       readStore,
-      orders: ledgers.orders,
+      orders: {
+        latest: async (id) => {
+          fault('order');
+          return ledgers.orders.latest(id);
+        },
+      },
       commands: ledgers.commandsOver(cache),
       clock: systemClock,
-      logger: silent,
+      logger: { warn: (fields) => void warnings.push(fields) },
       handlers,
       resumedAtStart,
       policy: defaultStepPolicy,
@@ -182,6 +201,34 @@ describe('driving what made no progress', () => {
     const drivenAsLeader = driven.length;
     await pause(30);
     expect(driven).toHaveLength(drivenAsLeader);
+  });
+
+  it('takes it up a little later where the rows could not be read when the lead came', async () => {
+    const leadership = new GrantedLeadership();
+    readStore = { ...readStore, leadership };
+    await append(facts.placed(), facts.backordered());
+    const driven: string[] = [];
+    let faults = 0;
+    await start(
+      { 'await-stock': (_, { name }) => Promise.resolve(void driven.push(name)) },
+      ['await-stock'],
+      (where) => {
+        if (where === 'rows' && (faults += 1) <= 2) throw new TransientFault('the database is away');
+      },
+    );
+    leadership.grant(1);
+    await until(() => driven.length > 0);
+    expect(faults).toBeGreaterThan(2);
+  });
+
+  it('passes over an order that cannot be read just now', async () => {
+    await append(facts.placed(), facts.backordered());
+    let faults = 0;
+    await start({}, ['await-stock'], (where) => {
+      if (where === 'order' && (faults += 1) === 1) throw new TransientFault('the store is away');
+    });
+    await until(() => warnings.length > 0);
+    expect(warnings).toEqual([{ orderId, step: 'await-stock:1', reason: 'the store is away' }]);
   });
 
   it('finds its rows again after a restart, and drops those that are no longer owed', async () => {

@@ -39,7 +39,7 @@ export interface StepDriverOptions {
   readonly clock: Clock;
   readonly logger: StepDriverLogger;
   readonly handlers: Readonly<Record<string, StepHandler>>;
-  /** Taken up at once after a start: effects whose answer a crash may have swallowed. */
+  /** Taken up at once after a start, and by a new leader: effects whose answer a crash may have swallowed. */
   readonly resumedAtStart: readonly string[];
   readonly giveUp?: (orderId: string, step: OwedStep, reason: string) => Promise<void>;
   readonly policy: StepPolicy;
@@ -51,12 +51,16 @@ export interface StepDriverOptions {
 /**
  * Nothing waits on luck: drives again what made no progress, looks at awaits when they are due, and turns what
  * still fails into `StepFailed`, which puts the order into the exception queue. Of all members of a service the leader
- * alone drives; one that begins to lead takes up what a start does.
+ * alone drives; one that begins to lead takes up what a start does. That spares work and promises nothing: an effect
+ * may be under way on the member that got its message, and a leader be replaced in the middle of a step, so that each
+ * must be safe to do twice at once.
  */
 export class StepDriver {
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private isStopped = false;
+  /** The last term in which effects were taken up again. */
+  private resumedTerm: number | undefined;
   private stopListening: () => void = () => undefined;
 
   constructor(private readonly options: StepDriverOptions) {}
@@ -66,7 +70,7 @@ export class StepDriver {
     await follower.start();
     this.stopListening = readStore.leadership.onChange(() => this.afterWhatRuns(() => this.resume()));
     const rows = await this.resumable();
-    this.sweeping = this.driveAll(rows);
+    this.afterWhatRuns(() => this.driveAll(rows));
     this.schedule();
   }
 
@@ -82,6 +86,7 @@ export class StepDriver {
   async sweep(): Promise<void> {
     const { workList, readStore } = this.options;
     if (!this.isLeading) return;
+    await this.resume();
     await this.driveAll(await workList.due(readStore.db, SWEEP_BATCH_MAX));
   }
 
@@ -93,12 +98,18 @@ export class StepDriver {
     await this.driveAll(await this.resumable());
   }
 
-  /** Effects whose answer may be lost with the member that asked: the rows must hold what the store does. */
+  /**
+   * Effects whose answer may be lost with the member that asked, once in each term: the rows must hold what the store
+   * does. Where they cannot be read yet, the next sweep asks again.
+   */
   private async resumable(): Promise<readonly WorkRow[]> {
     const { follower, workList, readStore, resumedAtStart } = this.options;
-    if (resumedAtStart.length === 0 || !this.isLeading) return [];
+    const { term } = readStore.leadership;
+    if (resumedAtStart.length === 0 || !this.isLeading || term === this.resumedTerm) return [];
     await follower.written();
-    return workList.named(readStore.db, resumedAtStart, RESUMED_MAX);
+    const rows = await workList.named(readStore.db, resumedAtStart, RESUMED_MAX);
+    this.resumedTerm = term;
+    return rows;
   }
 
   /** What fails is done by one of the next sweeps. */
@@ -120,7 +131,10 @@ export class StepDriver {
   private async driveAll(rows: readonly WorkRow[]): Promise<void> {
     const queue = [...rows];
     const drain = async (): Promise<void> => {
-      for (let row = queue.shift(); row && this.isLeading; row = queue.shift()) await this.drive(row);
+      for (let row = queue.shift(); row && this.isLeading; row = queue.shift()) {
+        const { order_id: orderId, key } = row;
+        await this.drive(row).catch((error: unknown) => this.warn(orderId, key, error));
+      }
     };
     await Promise.all(Array.from({ length: DRIVES_IN_FLIGHT_MAX }, drain));
   }
@@ -138,13 +152,14 @@ export class StepDriver {
     try {
       await handlers[step.name]?.(row.order_id, step);
     } catch (error) {
-      this.options.logger.warn(
-        { orderId: row.order_id, step: step.key, reason: messageOf(error) },
-        'a step failed',
-      );
+      this.warn(row.order_id, step.key, error);
       if (step.kind === 'duty' && attempts >= DRIVES_MAX)
         await this.giveUp(row, step, attempts, messageOf(error));
     }
+  }
+
+  private warn(orderId: string, step: string, error: unknown): void {
+    this.options.logger.warn({ orderId, step, reason: messageOf(error) }, 'a step failed');
   }
 
   private async postpone(row: WorkRow, attempts: number): Promise<void> {

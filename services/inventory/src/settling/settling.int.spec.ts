@@ -73,6 +73,17 @@ describe('entries that no fact of their order confirmed', () => {
     expect(await held()).toBe(0);
   });
 
+  it('are for the leader to settle where several processes look at them', async () => {
+    await reserveItem();
+    await bench.tell('o1', facts.cancelled());
+    inventory.leadership.revoke();
+    await sweep();
+    expect(await held()).toBe(1);
+    inventory.leadership.grant(2);
+    await inventory.sweep.sweep();
+    expect(await held()).toBe(0);
+  });
+
   it('go back when they came after their order was cancelled and released', async () => {
     await bench.tell('o1', facts.cancelled());
     await inventory.releaseStock.forOrder('o1', bench.because('o1'));
