@@ -79,6 +79,20 @@ describe('writing behind', () => {
     await writer.discard();
   });
 
+  it('writes nothing more for those who wait for a flush when it is told to forget', async () => {
+    const { state, writer, count } = counting(1_000);
+    let release = (): void => undefined;
+    state.hold = new Promise((resolve) => (release = resolve));
+    count();
+    const inHand = writer.flush();
+    count();
+    const waiting = writer.flush();
+    const discarded = writer.discard();
+    release();
+    await Promise.all([inHand, waiting, discarded]);
+    expect(state.written).toEqual([1]);
+  });
+
   it('forgets what is not written when told to, and goes on when told to', async () => {
     const { state, writer, count } = counting();
     state.fail = true;

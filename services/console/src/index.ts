@@ -1,1 +1,2 @@
 export { consoleService } from './console.module.js';
+export { OrderList } from './orders/order-list.js';

@@ -1,1 +1,2 @@
 export { paymentService } from './payment.module.js';
+export { OpenReviews } from './reviews/open-reviews.js';

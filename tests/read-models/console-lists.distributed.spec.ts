@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { consoleService } from '@throughline/console';
+import { orderIdFor } from '@throughline/kernel';
+import { openPostgres } from '@throughline/postgres';
+import { openPostgresReadStore } from '@throughline/read-store';
+import {
+  configFrom,
+  createLogger,
+  createService,
+  openEmbeddedPlatform,
+  type Platform,
+  type RunningService,
+} from '@throughline/service-kit';
+import { startDatabase, type Database } from '../../infra/postgres/database.mjs';
+import { Past } from './past.js';
+
+const PATIENCE_MS = 20_000;
+const PAGE = 7;
+
+const LISTS = [
+  'orders',
+  'orders?status=cancelled',
+  'orders?channelId=phone',
+  'orders?externalId=N17',
+  'orders?exception=true',
+  'orders?exception=false&channelId=web',
+  'exceptions',
+  'exceptions?name=step-failed',
+  'locations',
+  'products',
+];
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+    await pause(20);
+  }
+};
+
+/** One platform and its past; two consoles on it, whose rows lie in SQLite and in PostgreSQL. */
+describe('the console on PostgreSQL', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'console-lists-'));
+  let database: Database;
+  let platform: Platform;
+  let past: Past;
+  let onSqlite: RunningService;
+  let onPostgres: RunningService;
+  let closeReadStore: () => Promise<void>;
+
+  beforeAll(async () => {
+    database = await startDatabase();
+    const config = configFrom({ DATA_DIR: directory, LOG_LEVEL: 'silent', READ_MODEL_FLUSH_MS: '20' });
+    platform = await openEmbeddedPlatform(config, { logger: createLogger(config) });
+    const postgres = openPostgres({ url: database.url, schema: 'console' });
+    const readStore = await openPostgresReadStore({ postgres, electionMs: 50 });
+    closeReadStore = () => readStore.close();
+    onSqlite = await createService(consoleService, platform);
+    onPostgres = await createService(consoleService, {
+      ...platform,
+      readStoreFor: () => Promise.resolve(readStore),
+    });
+    await Promise.all([onSqlite.start(), onPostgres.start()]);
+    past = new Past(platform.store);
+    await past.firstHalf();
+    await past.secondHalf();
+    await until('both have written', async () => (await listed(onSqlite)) === (await listed(onPostgres)));
+  });
+
+  afterAll(async () => {
+    await Promise.all([onSqlite.stop(), onPostgres.stop()]);
+    await closeReadStore();
+    await platform.close();
+    await database.stop();
+    rmSync(directory, { recursive: true });
+  });
+
+  const get = async (service: RunningService, path: string): Promise<Answer> => {
+    const answer = await service.app.inject({ method: 'GET', url: `/api/v1/${path}` });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+
+  const pages = async (service: RunningService, path: string): Promise<readonly unknown[]> => {
+    const found: unknown[] = [];
+    const query = `${path}${path.includes('?') ? '&' : '?'}limit=${PAGE}`;
+    for (let cursor = ''; ;) {
+      const { status, body } = await get(service, query + cursor);
+      expect(status).toBe(200);
+      found.push(body['items']);
+      if (typeof body['nextCursor'] !== 'string') return found;
+      cursor = `&cursor=${body['nextCursor']}`;
+    }
+  };
+
+  const listed = async (service: RunningService): Promise<string> => {
+    const found = [await pages(service, 'orders'), await pages(service, 'exceptions')];
+    return JSON.stringify(found);
+  };
+
+  it.each(LISTS)('gives %s page by page as it does on SQLite', async (path) => {
+    const isPaged = /^(orders|exceptions)/.test(path);
+    const read = isPaged ? pages : async (service: RunningService) => [(await get(service, path)).body];
+    const found = await read(onSqlite, path);
+    expect(found.flat()).not.toEqual([]);
+    expect(await read(onPostgres, path)).toEqual(found);
+  });
+
+  it('asks to try again while its database is away, tells what needs none, and goes on after', async () => {
+    const some = orderIdFor('web', '17');
+    await database.kill();
+    expect(await get(onPostgres, 'orders')).toMatchObject({ status: 503, body: { code: 'try-again-later' } });
+    expect((await get(onPostgres, `orders/${some}`)).status).toBe(200);
+    expect((await get(onPostgres, 'locations')).status).toBe(200);
+    await past.more();
+    await database.restart();
+    await until('the lists are whole', async () => (await get(onPostgres, 'orders')).status === 200);
+    await until(
+      'the lists are the same',
+      async () => (await listed(onSqlite)) === (await listed(onPostgres)),
+    );
+    await until('it is ready', async () => (await onPostgres.readiness()).isReady);
+  });
+});
