@@ -52,7 +52,7 @@ describe('read models in PostgreSQL', () => {
   it('are made once, however many processes start at the same moment', async () => {
     const fresh = new TemporarySchema(serverUrl);
     const stores = await Promise.all(
-      Array.from({ length: 8 }, () => openPostgresReadStore({ postgres: fresh.open({ connectionsMax: 2 }) })),
+      Array.from({ length: 8 }, () => openPostgresReadStore({ postgres: fresh.open({ connectionsMax: 1 }) })),
     );
     await Promise.all(stores.map((store) => store.migrate(words)));
     expect(stores.filter(({ leadership }) => leadership.isLeader)).toHaveLength(1);

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql, type Kysely, type Migration } from 'kysely';
+import { openDatabase } from '@throughline/sqlite';
+import { claimPosition } from './follower-positions.js';
 import { openReadStore, type ReadStore } from './read-store.js';
 import { writeRows } from './write-rows.js';
 
@@ -59,6 +61,20 @@ describe('the read store', () => {
     readStore = await openReadStore({ path: path() });
     await readStore.migrate({ name: 'console', migrations: { '001': createOrders, '002': addIndex } });
     expect(await totals()).toEqual([{ total: 5 }]);
+  });
+
+  it('goes on with a file of the first release, where its followers stood', async () => {
+    const old = join(directory, 'old.sqlite');
+    const database = openDatabase(old);
+    database.exec(
+      'CREATE TABLE follower_positions (name text PRIMARY KEY, position bigint NOT NULL, version integer NOT NULL)',
+    );
+    database.exec("INSERT INTO follower_positions VALUES ('test_counts', 7, 1)");
+    database.close();
+    const opened = await openReadStore({ path: old });
+    const claimed = await claimPosition(opened.db, { name: 'test_counts', term: 0 });
+    await opened.close();
+    expect(claimed).toEqual({ position: 7, version: 1 });
   });
 
   it('keeps the migrations of two services apart', async () => {

@@ -55,7 +55,7 @@ export class Followers {
     );
   }
 
-  /** Resolves when every read model holds, in memory and in its rows, what the store holds now. */
+  /** Resolves when every read model holds what the store holds now: in memory, and on the leader in its rows too. */
   async written(): Promise<void> {
     await Promise.all(this.all.map((follower) => follower.written()));
   }

@@ -34,7 +34,11 @@ const orderTypes: ReadonlySet<EventType> = new Set(
   (Object.keys(eventCatalogue) as EventType[]).filter((type) => eventCatalogue[type].stream === 'order'),
 );
 
-/** One row per order and one per open exception, as the ledgers have them: what lists are read from. */
+/**
+ * One row per order and one per open exception, as the ledgers have them: what lists are read from. They follow the
+ * ledger by a flush; with several consoles the leader writes them for all, so that a list may lag behind what its
+ * caller has just done, and for a second or so behind a change of the leader.
+ */
 @Injectable()
 export class OrderList implements Projection<Changes> {
   readonly name = 'console_orders';
