@@ -2,6 +2,7 @@ import {
   deadLetterTopicOf,
   groupOf,
   orderStream,
+  RELAY_GROUP,
   TOPIC,
   TOPIC_PARTITIONS,
   topics,
@@ -9,9 +10,10 @@ import {
   type EventType,
   type StoredEvent,
 } from '@throughline/contracts';
+import { NO_STREAM } from '@throughline/event-store';
 import { orderIdFor, uuidv7 } from '@throughline/kernel';
 import { FAILED_ON_PURPOSE } from '@throughline/messaging/faults';
-import { partitionOf, type Message } from '@throughline/messaging';
+import { MESSAGE_BYTES_MAX, partitionOf, type Message } from '@throughline/messaging';
 import type { Shipment } from '@throughline/order';
 import { openOneProcessWorld, type OneProcessWorld } from '../e2e/world/one-process-world.js';
 import { webOrder } from '../e2e/world/orders.js';
@@ -153,6 +155,33 @@ describe('poison', () => {
     const types = (await person.events(orderId)).map(({ type }: StoredEvent) => type);
     expect(types).toContain('OrderGiftWrapped');
     expect(await letters()).toHaveLength(before);
+  });
+
+  it('that no topic can carry is a dead letter of the relay, which nobody can be sent back to', async () => {
+    const intakeId = uuidv7(Date.now());
+    await world.platform.store.append(`intake-${intakeId}`, NO_STREAM, [
+      {
+        id: uuidv7(Date.now()),
+        type: 'IntakeRefused',
+        schemaVersion: 1,
+        occurredAt: new Date().toISOString(),
+        correlationId: intakeId,
+        causationId: 'a file',
+        actor: 'channel:web',
+        producer: 'capture',
+        data: { padding: 'x'.repeat(MESSAGE_BYTES_MAX) },
+      },
+    ]);
+    const { id } = await eventually(async () => {
+      const [found] = (await letters()).filter(({ letter }) => letter.group === RELAY_GROUP);
+      if (!found) throw new Error('the relay set nothing aside');
+      return found;
+    });
+    const { status, body } = await person.post(`/api/v1/dead-letters/${encodeURIComponent(id)}/replay`);
+    expect([status, body['code']]).toEqual([409, 'group-not-ours']);
+    expect(body['detail']).toContain(RELAY_GROUP);
+    const orderId = await person.place(webOrder({ externalId: 'BEHIND-THE-LARGE-ONE' }));
+    await ship(orderId, plain);
   });
 
   /** Orders whose messages lie in the broken order's partitions. */

@@ -73,6 +73,11 @@ export class DeadLetters {
 
 function serviceOf({ group }: DeadLetter): ServiceName {
   const service = SERVICES.find((name) => groupOf(name) === group);
-  if (!service) throw new Rejection(409, 'group-not-ours', `${group} is not a group of ours`);
+  if (!service)
+    throw new Rejection(
+      409,
+      'group-not-ours',
+      `${group} is no service's group: there is no handler to send it back to`,
+    );
   return service;
 }
