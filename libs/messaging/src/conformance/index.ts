@@ -8,6 +8,7 @@ import { World } from './world.js';
 export type { ConformanceOptions, TransportHarness } from './harness.js';
 export { KafkaHarness, silentLog, testConnection } from './kafka-harness.js';
 export { pause, tagOf, World } from './world.js';
+export { measureRelay, type RelayThroughput } from './relay-throughput.js';
 export { caughtUp, RelayWorld, until, upTo } from './relay-world.js';
 
 /**

@@ -5,7 +5,8 @@ import { ClusterNames } from '../kafka/cluster-names.js';
 import { ALL_REPLICAS, idempotentProducer, kafkaClient } from '../kafka/kafka-client.js';
 import { RelayMapping } from '../relay/relay-mapping.js';
 import { silentLog } from './kafka-harness.js';
-import { caughtUp, HELD_TOPIC, RelayWorld } from './relay-world.js';
+import { consumedRaw } from './raw-consumption.js';
+import { caughtUp, HELD_TOPIC, RELAY_TOPICS, RelayWorld } from './relay-world.js';
 
 const EVENTS_PER_ORDER = 10;
 const EVENTS_PER_READ = 1_000;
@@ -19,6 +20,8 @@ export interface RelayThroughput {
   readonly relayPerSecond: number;
   /** The same messages, made beforehand, in the same batches, by kafkajs alone. */
   readonly rawPerSecond: number;
+  /** The same messages, read back by one kafkajs consumer that does nothing with them. */
+  readonly rawConsumedPerSecond: number;
 }
 
 const perSecond = (count: number, startedAtMs: number): number =>
@@ -75,9 +78,23 @@ async function relayed(world: RelayWorld, events: number): Promise<number> {
   return perSecond(events - alreadyPublished, startedAtMs);
 }
 
-/** How fast a backlog is published, beside what kafkajs can do at all. Needs `KAFKA_BROKERS`. */
-export async function measureRelay(events: number, payloadCharacters: number): Promise<RelayThroughput> {
-  const world = await RelayWorld.create();
+async function removeTopics({ connection }: RelayWorld): Promise<void> {
+  const client = kafkaClient(connection, silentLog);
+  const names = new ClusterNames(connection.topicPrefix);
+  const admin = client.kafka.admin();
+  await admin.connect();
+  await admin.deleteTopics({ topics: RELAY_TOPICS.map(({ name }) => names.topic(name)) });
+  await admin.disconnect();
+  client.cutOff();
+}
+
+/** How fast a backlog is published, beside what kafkajs can do at all. The brokers are those of `KAFKA_BROKERS` by default. */
+export async function measureRelay(
+  events: number,
+  payloadCharacters: number,
+  brokers?: readonly string[],
+): Promise<RelayThroughput> {
+  const world = await RelayWorld.create(brokers);
   try {
     const payload = 'x'.repeat(payloadCharacters);
     for (let stored = 0; stored < events; stored += EVENTS_PER_ORDER) {
@@ -88,10 +105,12 @@ export async function measureRelay(events: number, payloadCharacters: number): P
     }
     // Once before, so that neither is measured on cold code and empty files.
     await producedRaw(world);
-    const raw = await producedRaw(world);
+    const { perSecond: rawPerSecond, messageBytes } = await producedRaw(world);
+    const rawConsumedPerSecond = await consumedRaw(world.connection, HELD_TOPIC, 2 * events);
     const relayPerSecond = await relayed(world, events);
-    return { events, messageBytes: raw.messageBytes, relayPerSecond, rawPerSecond: raw.perSecond };
+    return { events, messageBytes, relayPerSecond, rawPerSecond, rawConsumedPerSecond };
   } finally {
     await world.dispose();
+    await removeTopics(world);
   }
 }
