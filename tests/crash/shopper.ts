@@ -29,6 +29,7 @@ export class Shopper {
   constructor(
     private readonly url: string,
     private readonly name: string,
+    private readonly lookMs = LOOK_MS,
   ) {}
 
   /** Places order after order until `isEnough`; the last one is seen through. */
@@ -51,7 +52,7 @@ export class Shopper {
       const { order, nextSteps } = body as unknown as OrderAnswer;
       const isEnded = order.ending !== null && nextSteps.length === 0;
       if (isEnded || nextSteps.some(({ kind }) => kind === 'decision')) return;
-      await pause(LOOK_MS);
+      await pause(this.lookMs);
     }
   }
 
