@@ -49,7 +49,7 @@ export function testBrokers(): string[] {
 
 /** A connection with topics and groups of its own. */
 export const testConnection = (more: Partial<KafkaConnection> = {}): KafkaConnection => ({
-  brokers: testBrokers(),
+  brokers: more.brokers ?? testBrokers(),
   clientId: 'conformance',
   sessionTimeoutMs: SESSION_TIMEOUT_MS,
   topicPrefix: `test-${randomBytes(6).toString('hex')}.`,

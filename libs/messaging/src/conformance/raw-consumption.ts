@@ -28,7 +28,10 @@ export async function consumedRaw(
       }
       if (seen >= count) resolve({ messages: seen - first, elapsedMs: performance.now() - startedAt });
     };
-    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    // A broker that has just started still loads its groups: kafkajs tries again by itself.
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      if (!payload.restart) reject(payload.error);
+    });
     consumer.run({ autoCommit: false, eachBatch }).catch(reject);
   });
   try {
