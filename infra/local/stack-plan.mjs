@@ -38,8 +38,18 @@ const READY_PATH = '/readyz';
  * @property {Readonly<Record<string, readonly string[]>>} [commands] of node, instead of the services' own
  */
 
+/**
+ * Messages and events are short-lived objects by the thousand: collecting them often, as Node does by default, costs a
+ * fifth of a service's processor time. In megabytes.
+ */
+const YOUNG_GENERATION = '--max-semi-space-size=32';
+
 /** @param {string} service */
-const ownCommand = (service) => ['--enable-source-maps', join(ROOT, 'services', service, 'dist', 'main.js')];
+const ownCommand = (service) => [
+  '--enable-source-maps',
+  YOUNG_GENERATION,
+  join(ROOT, 'services', service, 'dist', 'main.js'),
+];
 
 /** @param {Surroundings} surroundings @returns {Record<string, string | undefined>} */
 const sharedEnvironment = ({ environment, brokers, databaseUrl, eventStoreUrl }) => ({
