@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DomainEvent, NewEvent } from '@throughline/contracts';
-import { SqliteEventStore, type EventStore } from '@throughline/event-store';
+import { SqliteEventStore, type EventStore, type ReadStreamOptions } from '@throughline/event-store';
 import { accept, ignore, reject, systemClock, TransientFault, type Decision } from '@throughline/kernel';
 import { SqliteFile } from '@throughline/sqlite';
 import { CommandHandler, type CommandContext } from './command-handler.js';
@@ -60,6 +60,14 @@ describe('the one road from a command to the store', () => {
       observer: { handled: () => undefined, raceLost: (type) => lost.push(type) },
     });
 
+  const countingReads = (reads: string[]): EventStore =>
+    Object.assign(Object.create(store) as EventStore, {
+      readStream: (stream: string, options?: ReadStreamOptions) => {
+        reads.push(stream);
+        return store.readStream(stream, options);
+      },
+    });
+
   const namesIn = async (): Promise<string[]> =>
     (await store.readStream(STREAM)).map(({ data }) => (data as Counted['data']).by);
 
@@ -93,6 +101,43 @@ describe('the one road from a command to the store', () => {
           : reject<Counted>('no b'),
     };
     expect((await handler.handle(onlyWithB, STREAM, count('c'), because)).outcome).toBe('accept');
+  });
+
+  it('says no to a message, too, only on what the store has now', async () => {
+    const handler = handlerOver(store);
+    await handler.handle({ decide }, STREAM, count('a'), because);
+    await handlerOver(store).handle({ decide }, STREAM, count('b'), because);
+    const full = await handler.handle({ decide }, STREAM, count('c', 1), { ...because, atLeastRevision: 0 });
+    expect(full).toMatchObject({ outcome: 'reject', revision: 1 });
+  });
+
+  it('passes over a message on the state that the message speaks of: what came since has its own', async () => {
+    const reads: string[] = [];
+    const handler = handlerOver(countingReads(reads));
+    await handlerOver(store).handle({ decide }, STREAM, count('a'), because);
+    const told = { ...because, atLeastRevision: 0 };
+    expect((await handler.handle({ decide }, STREAM, count('a'), told)).outcome).toBe('ignore');
+    expect(reads).toEqual([STREAM]);
+    expect((await handler.handle({ decide }, STREAM, count('a'), because)).outcome).toBe('ignore');
+    expect(reads).toEqual([STREAM, STREAM]);
+  });
+
+  it('reads nothing of a stream that is new', async () => {
+    const reads: string[] = [];
+    const handler = handlerOver(countingReads(reads));
+    const handled = await handler.handle({ decide }, STREAM, count('a'), { ...because, isNew: true });
+    expect(handled).toMatchObject({ outcome: 'accept', revision: 0 });
+    expect(reads).toEqual([]);
+  });
+
+  it('decides again where a stream that was said to be new is not', async () => {
+    await handlerOver(store).handle({ decide }, STREAM, count('a'), because);
+    const handled = await handlerOver(store).handle({ decide }, STREAM, count('b', 1), {
+      ...because,
+      isNew: true,
+    });
+    expect(handled).toMatchObject({ outcome: 'reject', code: 'full' });
+    expect(await namesIn()).toEqual(['a']);
   });
 
   it('appends once when the answer of the store was lost', async () => {

@@ -34,6 +34,8 @@ export interface CommandContext {
   readonly actor: Actor;
   /** The stream's revision behind the message: the decision rests on that state or a later one. */
   readonly atLeastRevision?: number;
+  /** The stream is taken to be new, unless this process knows better: its first append finds out, without a read. */
+  readonly isNew?: boolean;
   /** When it happened in the business, where that is not now. */
   readonly occurredAt?: Instant;
 }
@@ -77,12 +79,14 @@ export class CommandHandler<State, Event extends DomainEvent> {
     context: CommandContext,
   ): Promise<Handled<State>> {
     const { cache, observer } = this.parts;
-    let current = await cache.load(stream, context.atLeastRevision);
+    let current = context.isNew ? cache.known(stream) : await cache.load(stream, context.atLeastRevision);
     let isFresh = false;
     for (let race = 0; race <= RACES_MAX; race += 1) {
       const decision = decider.decide(command, current.state);
       if (decision.outcome !== 'accept') {
-        const latest = isFresh ? current : await cache.catchUp(stream);
+        // What came after the event behind a message has a message of its own, whose handler sees both.
+        const isSettled = decision.outcome === 'ignore' && context.atLeastRevision !== undefined;
+        const latest = isFresh || isSettled ? current : await cache.catchUp(stream);
         isFresh = true;
         if (latest.revision !== current.revision) {
           current = latest;

@@ -48,9 +48,14 @@ export class StateCache<State> {
     return current;
   }
 
+  /** What is known without a read: a stream that was not seen yet is taken to be empty. */
+  known(stream: string): Versioned<State> {
+    return this.entries.get(stream) ?? { state: this.fold.initial, revision: NO_STREAM };
+  }
+
   /** The state as the store has it now; with `atLeastRevision`, as it was then or later. */
   async catchUp(stream: string, atLeastRevision?: number): Promise<Versioned<State>> {
-    const cached = this.entries.get(stream) ?? { state: this.fold.initial, revision: NO_STREAM };
+    const cached = this.known(stream);
     const events = await this.store.readStream(stream, {
       fromRevision: cached.revision + 1,
       ...(atLeastRevision !== undefined && atLeastRevision > cached.revision && { atLeastRevision }),

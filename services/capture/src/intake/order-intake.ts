@@ -87,15 +87,16 @@ export class OrderIntake {
     source: IntakeSource,
   ): Promise<Handled<OrderState>> {
     const { orderId, channelId, contentHash } = draft.placed;
+    const { state } = await this.ledgers.orders.load(orderId);
     const context: CommandContext = {
       causationId: source.causationId,
       correlationId: orderId,
       actor: source.actor ?? `channel:${channelId}`,
+      isNew: state === undefined,
     };
     const place = (reference: PayloadReference | null): Promise<Handled<OrderState>> =>
       this.ledgers.orders.handle(placeOrderDecider, orderId, commandOf(draft, reference), context);
 
-    const { state } = await this.ledgers.orders.load(orderId);
     const foreseen = placeOrderDecider.decide(commandOf(draft, null), state);
     if (!needsPayload(foreseen)) {
       const handled = await place(null);
