@@ -9,11 +9,11 @@ import { eventsPage } from './docs/events-page.mjs';
 import { lifecyclePage } from './docs/lifecycle-page.mjs';
 import { sandboxPage } from './docs/sandbox-page.mjs';
 import { topicsPage } from './docs/topics-page.mjs';
-import { openApiDocument } from './openapi/document.mjs';
 
 /** Each page and what makes it, once everything is built. */
 const PAGES = {
-  'docs/openapi.json': async () => JSON.stringify(await openApiDocument()),
+  'docs/openapi.json': async () =>
+    JSON.stringify(await (await import('./openapi/document.mjs')).openApiDocument()),
   'docs/topics.md': async () => topicsPage((await import('@throughline/contracts')).topics),
   'docs/events.md': async () => eventsPage((await import('@throughline/contracts')).eventCatalogue),
   'docs/lifecycle.md': async () => lifecyclePage((await import('@throughline/order')).lifecycle),

@@ -4,9 +4,6 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The libraries that the appender runs on, as they ship. */
-export const APPENDER_LIBS = ['kernel', 'contracts', 'sqlite', 'postgres', 'event-store'];
-
 /**
  * Counts up in streams that other processes count in as well, and reports each acknowledged id at once, by a write
  * that the kernel keeps. A fault is tried again with the same ids, a lost race with what the stream says now.

@@ -5,7 +5,7 @@ import { FROM_START, NO_STREAM, PostgresEventStore } from '@throughline/event-st
 import { uuidv7 } from '@throughline/kernel';
 import { openPostgres, type Postgres } from '@throughline/postgres';
 import { startDatabase, type Database } from '../../infra/postgres/database.mjs';
-import { Appender, APPENDER_LIBS } from './appender.js';
+import { Appender } from './appender.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const WAIT_MS_MAX = 30_000;
@@ -36,11 +36,7 @@ let store: PostgresEventStore;
 let seen: StoredEvent[];
 let retries: number;
 
-beforeAll(() => {
-  for (const lib of APPENDER_LIBS) {
-    execFileSync(process.execPath, ['tools/build.mjs', `libs/${lib}`], { cwd: root });
-  }
-});
+beforeAll(() => execFileSync(process.execPath, ['tools/build.mjs'], { cwd: root }));
 
 beforeEach(async () => {
   database = await startDatabase();

@@ -45,11 +45,7 @@ const appendUntilKilled = async (path: string, run: number): Promise<string[]> =
   return output.slice(0, output.lastIndexOf('\n')).split('\n');
 };
 
-beforeAll(() => {
-  for (const lib of ['kernel', 'contracts', 'sqlite', 'event-store']) {
-    execFileSync(process.execPath, ['tools/build.mjs', `libs/${lib}`], { cwd: root });
-  }
-});
+beforeAll(() => execFileSync(process.execPath, ['tools/build.mjs'], { cwd: root }));
 
 describe('a process that is killed while it appends', () => {
   const temporary = new TemporaryStore();

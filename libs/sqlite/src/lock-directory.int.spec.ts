@@ -27,11 +27,7 @@ const startHolder = async (): Promise<ChildProcess> => {
   return holding;
 };
 
-beforeAll(() => {
-  for (const lib of ['libs/kernel', 'libs/sqlite']) {
-    execFileSync(process.execPath, ['tools/build.mjs', lib], { cwd: root });
-  }
-});
+beforeAll(() => execFileSync(process.execPath, ['tools/build.mjs'], { cwd: root }));
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'lock-directory-'));
