@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { throughline } from './tools/lint/plugin.mjs';
 import {
@@ -20,7 +21,11 @@ const SHIPPED = ['libs/*/src/**/*.ts', 'services/*/src/**/*.ts'];
 const ENTRY_POINTS = ['**/main.ts', '**/*.cli.ts'];
 const DECIDERS = ['**/*.decider.ts', '**/*.planner.ts', 'libs/order/src/**/*.ts'];
 /** Files whose reader, not we, asks for a default export. */
-const DEFAULT_EXPORTED = ['*.config.mjs', 'tools/totals-reporter.mjs'];
+const DEFAULT_EXPORTED = ['*.config.mjs', 'services/console/web/*.config.mjs', 'tools/totals-reporter.mjs'];
+/** The console's web application: it runs in a browser, and its types come from the HTTP interface alone. */
+const WEB = ['services/console/web/**/*.ts', 'services/console/web/**/*.tsx'];
+/** A component is mostly the tree that it shows: longer than a function of that many decisions. */
+const LINES_PER_COMPONENT_MAX = 80;
 
 const off = (rules) => Object.fromEntries(rules.map((rule) => [rule, 'off']));
 
@@ -95,9 +100,9 @@ const typed = {
 };
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', '**/dist/', 'data/', 'coverage/', '.nx/'] },
+  { ignores: ['**/node_modules/', '**/dist/', 'data/', 'coverage/', '.nx/', '**/schema.d.ts'] },
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { throughline },
     rules: {
@@ -115,7 +120,7 @@ export default defineConfig(
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error', 'prefer-const': 'error', 'no-var': 'error' },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -160,6 +165,27 @@ export default defineConfig(
       'no-template-curly-in-string': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       ...off(UNSAFE_ANY),
+    },
+  },
+  {
+    files: WEB,
+    extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      'max-lines-per-function': [
+        'error',
+        { max: LINES_PER_COMPONENT_MAX, skipBlankLines: true, skipComments: true },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@throughline/*', 'node:*'],
+              message: 'the page knows the HTTP interface, nothing behind it',
+            },
+          ],
+        },
+      ],
     },
   },
   { files: DEFAULT_EXPORTED, rules: { 'no-restricted-exports': 'off' } },

@@ -4,6 +4,7 @@ import { transformFile } from '@swc/core';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWebApplication } from './build-web.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const isTest = (file) => file.endsWith('.spec.ts');
@@ -71,6 +72,7 @@ export async function build(projects) {
   const counts = await Promise.all(
     (projects ?? (await allProjects())).map((project) => buildProject(project, newestInput)),
   );
+  if (projects === undefined) await buildWebApplication();
   return counts.reduce((sum, count) => sum + count, 0);
 }
 

@@ -8,4 +8,5 @@ const remove = (path) => rm(fileURLToPath(new URL(path, root)), { recursive: tru
 for (const folder of ['libs', 'services']) {
   for (const name of await readdir(new URL(folder, root))) await remove(`${folder}/${name}/dist`);
 }
-for (const path of ['bench/dist', 'coverage', '.nx', 'node_modules/.cache']) await remove(path);
+for (const path of ['bench/dist', 'services/console/web/dist', 'coverage', '.nx', 'node_modules/.cache'])
+  await remove(path);

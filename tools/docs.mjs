@@ -14,6 +14,11 @@ import { topicsPage } from './docs/topics-page.mjs';
 const PAGES = {
   'docs/openapi.json': async () =>
     JSON.stringify(await (await import('./openapi/document.mjs')).openApiDocument()),
+  // By which the web page's requests are typed.
+  'services/console/web/src/api/schema.d.ts': async () => {
+    const { default: openapiTS, astToString } = await import('openapi-typescript');
+    return astToString(await openapiTS(await (await import('./openapi/document.mjs')).openApiDocument()));
+  },
   'docs/topics.md': async () => topicsPage((await import('@throughline/contracts')).topics),
   'docs/events.md': async () => eventsPage((await import('@throughline/contracts')).eventCatalogue),
   'docs/lifecycle.md': async () => lifecyclePage((await import('@throughline/order')).lifecycle),

@@ -278,7 +278,6 @@ describe('the running system answers as its document says', () => {
   });
 
   it('when somebody reads the documentation', async () => {
-    await caller.get('/');
     const page = await caller.get('/docs');
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
     const text = page.body as unknown as string;

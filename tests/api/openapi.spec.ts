@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { httpRoutes } from '@throughline/contracts';
+import { apiRoutes } from '@throughline/contracts';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Description, readDocument, type Operation } from './description.js';
 
-const SERVICES_WITH_ROUTES = [...new Set(httpRoutes.map(({ service }) => service))];
+const SERVICES_WITH_ROUTES = [...new Set(apiRoutes.map(({ service }) => service))];
 
 /** Deciders whose refusals are answers to a request. */
 const ASKED_DECIDERS = /interventions\/.*\.decider\.ts$|quantity\.decider\.ts$/;
@@ -29,7 +29,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes every route of the table, and nothing else', () => {
-    const routes = httpRoutes.map(({ method, path }) => `${method} ${templateOf(path)}`);
+    const routes = apiRoutes.map(({ method, path }) => `${method} ${templateOf(path)}`);
     expect(operations.map(({ key }) => key).sort()).toEqual([...routes].sort());
   });
 

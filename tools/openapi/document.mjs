@@ -1,6 +1,6 @@
 // The one OpenAPI document of the whole system, made from the built services and their source.
 import { readFile } from 'node:fs/promises';
-import { httpRoutes } from '@throughline/contracts';
+import { apiRoutes } from '@throughline/contracts';
 import { keyOf, operationOf, templateOf } from './operation.mjs';
 import { routesOf } from './routes.mjs';
 import { shareResponses } from './shared-responses.mjs';
@@ -11,18 +11,18 @@ const examplesFile = new URL('./examples.json', import.meta.url);
 const packageFile = new URL('../../package.json', import.meta.url);
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
-/** In the order of `httpRoutes`. @throws Error where that table and the controllers disagree */
+/** In the order of `apiRoutes`. @throws Error where that table and the controllers disagree */
 function inOrder(routes) {
   const byKey = new Map(routes.map((route) => [keyOf(route), route]));
-  const ordered = httpRoutes.map(({ method, path }) => {
+  const ordered = apiRoutes.map(({ method, path }) => {
     const key = `${method} ${path}`;
     const route = byKey.get(key);
-    if (!route) throw new Error(`httpRoutes has ${key}, which no controller answers`);
+    if (!route) throw new Error(`apiRoutes has ${key}, which no controller answers`);
     byKey.delete(key);
     return route;
   });
   const [left] = byKey.keys();
-  if (left !== undefined) throw new Error(`${left} is answered by a controller, but is not in httpRoutes`);
+  if (left !== undefined) throw new Error(`${left} is answered by a controller, but is not in apiRoutes`);
   return ordered;
 }
 
@@ -40,7 +40,7 @@ const sorted = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? 
 
 /** Build the services first. */
 export async function openApiDocument() {
-  const services = [...new Set(httpRoutes.map(({ service }) => service))];
+  const services = [...new Set(apiRoutes.map(({ service }) => service))];
   const source = await new Source(services).load();
   const { version } = await readJson(packageFile);
   const examples = await readJson(examplesFile).catch(() => ({}));

@@ -75,6 +75,9 @@ function routeOf({ Controller, method, tag, file }, checker) {
   const where = `${Controller.name}.${method.name.text}`;
   const verb = RequestMethod[Reflect.getMetadata('method', handler)];
   const { summary, description, tags } = routeDocOf(method, checker);
+  // A page for people, no part of the interface.
+  if (tags.has('page')) return undefined;
+  if (!tag) throw new Error(`${Controller.name} needs a @tag`);
   const [operationId] = all(tags, 'operation');
   if (!operationId || !summary)
     throw new Error(`${where} needs a comment that says what it does, and @operation`);
@@ -111,7 +114,6 @@ export function routesOf(source) {
     for (const declaration of classesOf(source.program.getSourceFile(name))) {
       const Controller = source.builtClass(declaration);
       const [tag] = tagsOf(declaration).get('tag') ?? [];
-      if (!tag) throw new Error(`${Controller.name} needs a @tag`);
       for (const method of declaration.members.filter(ts.isMethodDeclaration)) {
         const route = routeOf({ Controller, method, tag, file: name }, source.checker);
         if (route) routes.push(route);

@@ -10,8 +10,29 @@ export interface HttpRoute {
 const route = (service: ServiceName, method: HttpRoute['method'], ...paths: string[]): HttpRoute[] =>
   paths.map((path) => ({ service, method, path }));
 
-/** Which service answers which path: what the gateway and the one-port front go by. */
-export const httpRoutes: readonly HttpRoute[] = [
+/** The addresses of the console's web application: each is answered by the same page, which knows what to show. */
+export const pageRoutes: readonly HttpRoute[] = route(
+  'console',
+  'GET',
+  '/',
+  '/orders',
+  '/orders/:orderId',
+  '/exceptions',
+  '/overview',
+  '/inventory',
+  '/inventory/:sku',
+  '/dead-letters',
+  '/lifecycle',
+  '/settings',
+  '/settings/:kind',
+  '/settings/:kind/:id',
+);
+
+/** What that page is made of. */
+const pageFileRoutes = route('console', 'GET', '/assets/:file', '/favicon.svg');
+
+/** The HTTP interface, as `/docs` describes it. */
+export const apiRoutes: readonly HttpRoute[] = [
   ...route(
     'capture',
     'POST',
@@ -30,7 +51,6 @@ export const httpRoutes: readonly HttpRoute[] = [
   ...route(
     'console',
     'GET',
-    '/',
     '/api/v1/orders',
     '/api/v1/orders/:orderId',
     '/api/v1/orders/:orderId/events',
@@ -47,3 +67,6 @@ export const httpRoutes: readonly HttpRoute[] = [
   ...route('console', 'PUT', '/api/v1/locations/:id', '/api/v1/products/:sku', '/api/v1/channels/:id'),
   ...route('console', 'POST', '/api/v1/dead-letters/:id/replay', '/api/v1/topics/:topic'),
 ];
+
+/** Which service answers which path: what the gateway and the one-port front go by. */
+export const httpRoutes: readonly HttpRoute[] = [...apiRoutes, ...pageRoutes, ...pageFileRoutes];

@@ -5,28 +5,30 @@ import { DocsFiles } from './api-docs/docs-files.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DeadLetters } from './dead-letters/dead-letters.js';
 import { ExceptionsController } from './exceptions/exceptions.controller.js';
-import { FrontPageController } from './front-page.controller.js';
 import { OldestOrders } from './orders/oldest-orders.js';
 import { OrderList } from './orders/order-list.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { TopicsController } from './topics/topics.controller.js';
+import { WebController } from './web/web.controller.js';
+import { WebFiles } from './web/web-files.js';
 
 @Module({
   controllers: [
-    FrontPageController,
     OrdersController,
     ExceptionsController,
     DeadLettersController,
     TopicsController,
     SettingsController,
     DocsController,
+    WebController,
   ],
   providers: [
     OrderList,
     OldestOrders,
     DeadLetters,
     DocsFiles,
+    WebFiles,
     { provide: PROJECTIONS, useFactory: (orders: OrderList) => [orders], inject: [OrderList] },
   ],
 })

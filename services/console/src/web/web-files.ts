@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+
+/** What `npm run build` bundles the web application to, beside the compiled service. */
+const DIST = new URL('../../web/dist/', import.meta.url);
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+
+export interface WebFile {
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+const NONCE_PLACE = '<meta name="csp-nonce" content=""';
+
+/** The files of the web application. A name is looked up among those that there are, never joined to a path. */
+@Injectable()
+export class WebFiles {
+  private readonly files = new Map<string, Promise<WebFile>>();
+
+  /** The page, for one answer: `nonce` has to be another each time. */
+  async page(nonce: string): Promise<string> {
+    const { content } = await this.read('index.html');
+    return content.toString('utf8').replace(NONCE_PLACE, `<meta name="csp-nonce" content="${nonce}"`);
+  }
+
+  /** Undefined for what is no file of the application. */
+  async asset(name: string): Promise<WebFile | undefined> {
+    const names = await readdir(new URL('assets/', DIST));
+    return names.includes(name) ? this.read(`assets/${name}`) : undefined;
+  }
+
+  icon(): Promise<WebFile> {
+    return this.read('favicon.svg');
+  }
+
+  /** Read once: a build of another release has other names for all but the page, which a restart brings. */
+  private read(path: string): Promise<WebFile> {
+    const known = this.files.get(path);
+    if (known) return known;
+    const contentType = CONTENT_TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+    const file = readFile(new URL(path, DIST)).then((content) => ({ contentType, content }));
+    this.files.set(path, file);
+    file.catch(() => this.files.delete(path));
+    return file;
+  }
+}

@@ -1,0 +1,6395 @@
+export interface paths {
+  '/api/v1/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List orders
+     * @description The newest comes first. A read model: an order that was just placed may be missing for a moment.
+     */
+    get: operations['listOrders'];
+    put?: never;
+    /**
+     * Place an order
+     * @description It is in the store before the answer. Safe to repeat: channel and external id are the order's identity, and a repeat answers with the same `orderId`. A newer `sourceVersion` with other content is recorded and held for a person.
+     */
+    post: operations['placeOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a file of orders
+     * @description One canonical order a line, as for placing one; a bad row costs nothing but itself. Up to 64 MiB, 100,000 rows and 1 MiB a row. Safe to repeat: each row is the same order again.
+     */
+    post: operations['importOrders'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{platform}/{channelId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a platform's webhook
+     * @description The body is the platform's own and signed with the channel's secret. Every outcome is durable before the answer, a refusal too, so that the platform does not send it again. Safe to repeat.
+     */
+    post: operations['receiveWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel an order
+     * @description Its stock and its money are given back. Refused once a warehouse has it. Safe to repeat.
+     */
+    post: operations['cancelOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hold an order
+     * @description Nothing is charged or released while a hold is open. Safe to repeat: a hold for the same reason is the same hold.
+     */
+    post: operations['holdOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Release an order's hold
+     * @description `holdId` is needed where there are several. Safe to repeat.
+     */
+    post: operations['releaseOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/exceptions/{step}/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settle an exception of an order
+     * @description `retry` lets the step run again, `dismiss` accepts things as they are; `actions` of the exception say what is offered. A repeat is refused: the exception is not open any more.
+     */
+    post: operations['resolveException'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List open fraud reviews
+     * @description The longest waiting comes first.
+     */
+    get: operations['listReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{orderId}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve an order in review
+     * @description It goes on to be reserved and charged. Safe to repeat.
+     */
+    post: operations['approveReview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{orderId}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reject an order in review
+     * @description It ends, and its stock is given back. Safe to repeat.
+     */
+    post: operations['rejectReview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/{sku}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show one SKU's stock
+     * @description Folded from its events for every answer: never behind the store.
+     */
+    get: operations['getStock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/adjustments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Adjust stock
+     * @description A signed correction with its reason: a count, damage, a sale elsewhere. Safe to repeat: `reference` names the movement.
+     */
+    post: operations['adjustStock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Receive stock
+     * @description Orders that wait in the item's queue are served in the same step. Safe to repeat: `reference` names the movement.
+     */
+    post: operations['receiveStock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show one order, and what happens next with it
+     * @description Folded from the ledger for every answer: never behind the store.
+     */
+    get: operations['getOrder'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an order's ledger
+     * @description Every fact in order of revision, with who wrote it and why; nothing is ever changed.
+     */
+    get: operations['listOrderEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what waits for a person
+     * @description The longest waiting comes first.
+     */
+    get: operations['listExceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the messages that were set aside
+     * @description The newest comes first; up to 1,000 of each topic.
+     */
+    get: operations['listDeadLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/topics/{topic}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a public topic
+     * @description Messages behind the cursor, in their order; `waitMs` waits for a first one.
+     */
+    get: operations['readTopic'];
+    put?: never;
+    /**
+     * Publish to an inbound topic
+     * @description All messages are durable before the answer. Not safe to repeat by itself: each message stands once more, and its reader tells repeats by the ids in it.
+     */
+    post: operations['publishToTopic'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/locations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List all locations
+     * @description A read model: a change may show a moment later.
+     */
+    get: operations['listLocations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List all products
+     * @description A read model: a change may show a moment later.
+     */
+    get: operations['listProducts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List all channels
+     * @description A read model: a change may show a moment later.
+     */
+    get: operations['listChannels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/docs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Browse this documentation
+     * @description A page that loads nothing from other hosts.
+     */
+    get: operations['browseDocs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/docs/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get this document
+     * @description OpenAPI 3.1, for the whole system, whichever service answers which path.
+     */
+    get: operations['getOpenApiDocument'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/docs/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a file of the documentation page */
+    get: operations['getDocsFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/locations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set a location
+     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
+     */
+    put: operations['setLocation'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{sku}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set a product
+     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
+     */
+    put: operations['setProduct'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/channels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set a channel
+     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
+     */
+    put: operations['setChannel'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dead-letters/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a message back to the group that failed on it
+     * @description It is handled once more each time; handlers take a message that was handled before as a repeat.
+     */
+    post: operations['replayDeadLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /**
+     * @description `late`: an older state than the one that we know.
+     * @enum {string}
+     */
+    AcceptedOutcome: 'placed' | 'repeated' | 'snapshot-recorded' | 'late';
+    Address: {
+      name?: string;
+      company?: string;
+      line1: string;
+      line2?: string;
+      city: string;
+      region?: string;
+      postalCode?: string;
+      /** @description ISO 3166-1 alpha-2. */
+      countryCode: string;
+      phone?: string;
+      /** @description WGS 84 degrees, where the channel knows them. */
+      latitude?: number;
+      longitude?: number;
+    };
+    AddressInput: {
+      name?: string | null;
+      company?: string | null;
+      line1: string;
+      line2?: string | null;
+      city: string;
+      region?: string | null;
+      postalCode?: string | null;
+      countryCode: string;
+      phone?: string | null;
+      latitude?: number | null;
+      longitude?: number | null;
+    };
+    AdjustStockInput: {
+      /** @description Signed. */
+      quantity: number;
+      /** @enum {string} */
+      reason: 'count' | 'damage' | 'theft' | 'found' | 'correction' | 'other';
+      sku: string;
+      locationId: string;
+      /** @description The caller's own, once per movement of a SKU: a delivery note, the line of a count. */
+      reference: string;
+    };
+    /** @description A location turned out short, when allocating (`shipmentId` null) or at the shelf (a short pick). Its part is reserved or queued again, and routing decides again without that location for those SKUs. */
+    AllocationRefusedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'AllocationRefused';
+      data: {
+        routing: number;
+        shipmentId: string | null;
+        refused: {
+          locationId: string;
+          sku: string;
+          quantity: number;
+        }[];
+        /** @description SKUs of the part that is no longer reserved and waits in the queue instead; empty if all is reserved. */
+        queued: components['schemas']['SkuQuantity'][];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    Authorization: {
+      authorizationId: string;
+      amountMinor: number;
+      gatewayReference: string;
+      /** Format: date-time */
+      expiresAt: string | null;
+    };
+    Await: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'await';
+      name: components['schemas']['AwaitName'];
+      /** @enum {string} */
+      owner: 'capture' | 'console' | 'fulfillment' | 'inventory' | 'notifications' | 'payment' | 'routing';
+      /** @description Who is waited for, in words. */
+      waitsFor: string;
+      /** Format: date-time */
+      dueAt: string;
+      /** @description `name`, or `name:subject`: stable as long as the same thing is owed. */
+      key: string;
+      subject: string | null;
+      /**
+       * Format: date-time
+       * @description Since when it is owed.
+       */
+      since: string;
+    };
+    /**
+     * @description What the order waits for; its owner looks again at `dueAt`.
+     * @enum {string}
+     */
+    AwaitName: 'await-stock' | 'await-cover' | 'await-acknowledgement' | 'await-shipping' | 'await-delivery';
+    Capture: {
+      captureId: string;
+      shipmentId: string | null;
+      authorizationId: string;
+      amountMinor: number;
+      /** @enum {string} */
+      status: 'requested' | 'captured' | 'failed';
+      code: string | null;
+    };
+    ChannelInput: {
+      name: string;
+      /** @enum {string} */
+      platform: 'generic' | 'shopify';
+      /** @description The name under which WEBHOOK_SECRETS holds the key; never the key. */
+      webhookSecretName?: string | null;
+      /** @default 86400000 */
+      reservationTtlMs: number;
+      /** @description Why it changes: kept with the fact. */
+      reason: string;
+    };
+    ChannelSettings: {
+      channelId: string;
+      name: string;
+      /** @enum {string} */
+      platform: 'generic' | 'shopify';
+      /** @description The name of the environment variable or secret that holds the webhook's key; never the key itself. */
+      webhookSecretName: string | null;
+      /** @description How long a reservation lasts without being covered. */
+      reservationTtlMs: number;
+    };
+    /** @description What became of a setting. */
+    ChannelSettingsChange: {
+      /** @enum {string} */
+      outcome: 'changed' | 'unchanged';
+      /** @description Of the setting's stream. */
+      revision: number;
+      settings: components['schemas']['ChannelSettings'];
+    };
+    ChannelSettingsList: {
+      items: components['schemas']['ChannelSettings'][];
+    };
+    CustomerInput: {
+      name?: string | null;
+      /** @description Anything with an */
+      email?: ((string & unknown) | null) & unknown;
+      phone?: string | null;
+      locale?: string | null;
+      note?: string | null;
+    };
+    /** @description `<topic>.dead`: a message set aside, whole, with where it came from and why. */
+    DeadLetter: {
+      topic: string;
+      partition: number;
+      offset: string;
+      /** @description The consumer group that could not handle it. */
+      group: string;
+      key: string | null;
+      headers: {
+        [key: string]: string;
+      };
+      /** @description The message's bytes in base64, as they came. */
+      valueBase64: string;
+      reason: string;
+      stack: string | null;
+      attempts: number;
+      /** Format: date-time */
+      failedAt: string;
+    };
+    DeadLetterList: {
+      items: components['schemas']['DeadLetterView'][];
+    };
+    /** @description A message that was set aside, and what was done about it. */
+    DeadLetterView: {
+      /** @description `<dead-letter topic>/<offset>`. */
+      id: string;
+      letter: components['schemas']['DeadLetter'];
+      /** @description Sent back to the group that failed on it, so many times. */
+      replays: number;
+    };
+    /**
+     * @description What only a person can settle: the exception queue.
+     * @enum {string}
+     */
+    DecisionName:
+      | 'release-hold'
+      | 'review-fraud'
+      | 'payment-declined'
+      | 'payment-missing'
+      | 'reservation-expired'
+      | 'unroutable'
+      | 'capture-failed'
+      | 'void-failed'
+      | 'refund-at-channel'
+      | 'conflicting-content'
+      | 'step-failed'
+      | 'dead-letter';
+    /**
+     * @description What the distances were measured from: the address's own coordinates, the location whose postal code is most like its own, or the middle of its country. `nothing`: an address without a place.
+     * @enum {string}
+     */
+    DistanceOrigin: 'address' | 'postal-area' | 'country' | 'nothing';
+    Duty: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'duty';
+      name: components['schemas']['DutyName'];
+      /** @enum {string} */
+      owner: 'capture' | 'console' | 'fulfillment' | 'inventory' | 'notifications' | 'payment' | 'routing';
+      /** @description `name`, or `name:subject`: stable as long as the same thing is owed. */
+      key: string;
+      subject: string | null;
+      /**
+       * Format: date-time
+       * @description Since when it is owed.
+       */
+      since: string;
+    };
+    /**
+     * @description What a service owes an order, and at once.
+     * @enum {string}
+     */
+    DutyName:
+      | 'reserve-stock'
+      | 'release-stock'
+      | 'screen-order'
+      | 'cover-order'
+      | 'perform-authorization'
+      | 'route-order'
+      | 'allocate-stock'
+      | 'release-shipment'
+      | 'issue-stock'
+      | 'return-short'
+      | 'capture-payment'
+      | 'perform-capture'
+      | 'void-payment'
+      | 'perform-void'
+      | 'complete-order';
+    Ending: {
+      /** @enum {string} */
+      kind: 'recorded' | 'cancelled' | 'rejected' | 'completed';
+      reason: string;
+      /** Format: date-time */
+      at: string;
+    };
+    /** @description A person's answer to an exception: `retry` lets the step run again, `dismiss` accepts things as they are. */
+    ExceptionResolvedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ExceptionResolved';
+      data: {
+        step: string;
+        /** @enum {string} */
+        resolution: 'retry' | 'dismiss';
+        reason: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description A step of an order that only a person can settle. */
+    ExceptionView: {
+      orderId: string;
+      orderNumber: string;
+      channelId: string;
+      /** @description What resolving it is asked by. */
+      step: string;
+      name: components['schemas']['DecisionName'];
+      reason: string;
+      /**
+       * Format: date-time
+       * @description Since when it is owed.
+       */
+      since: string;
+      /** @description What a person can do about it. */
+      actions: components['schemas']['StepAction'][];
+    };
+    ExceptionViewPage: {
+      items: components['schemas']['ExceptionView'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    FieldProblem: {
+      /** @description Where in the body: `lines[0].quantity`; empty for the body itself. */
+      field: string;
+      message: string;
+    };
+    FraudReviewApprovedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'FraudReviewApproved';
+      data: {
+        reason: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    FraudReviewRejectedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'FraudReviewRejected';
+      data: {
+        reason: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    FraudScreenedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'FraudScreened';
+      data: {
+        outcome: components['schemas']['ScreeningOutcome'];
+        score: number;
+        signals: components['schemas']['FraudSignal'][];
+        ruleVersion: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    FraudSignal: {
+      name: string;
+      score: number;
+      /** @description Why the signal fired, in words, without personal data. */
+      evidence: string;
+    };
+    Hold: {
+      holdId: string;
+      kind: components['schemas']['HoldKind'];
+      reason: string;
+      /** Format: date-time */
+      at: string;
+    };
+    /** @enum {string} */
+    HoldKind: 'manual' | 'unmapped-line' | 'newer-snapshot';
+    /** @description A notification that brings no order. */
+    IgnoredWebhook: {
+      /** @constant */
+      outcome: 'ignored';
+      note: string;
+    };
+    /** @description What became of every row: `rows` is the sum of the others. */
+    ImportSummary: {
+      rows: number;
+      placed: number;
+      /** @description Known with this content, or with a newer one. */
+      repeated: number;
+      /** @description Newer states of known orders: recorded, and held for a person. */
+      snapshots: number;
+      /** @description Not taken; the row has to be changed. */
+      refused: number;
+      /** @description Not taken for a fault of ours; the same file may be sent again. */
+      failed: number;
+      /** @description In the order of the file, the first ones where there are too many. */
+      errors: components['schemas']['RowError'][];
+    };
+    /** @description What a person hears of what they did to an order. */
+    InterventionAnswer: {
+      orderId: string;
+      /**
+       * @description `ignored`: it was so already.
+       * @enum {string}
+       */
+      outcome: 'accepted' | 'ignored';
+      status: components['schemas']['OrderStatus'];
+    };
+    /**
+     * @description What becomes of a line. `ship`: from stock. `no-shipment`: digital, a service, a gift card: done once covered. `fulfilled-by-channel`: the marketplace ships it. `unmapped`: to be shipped, but without a SKU: holds the order; releasing that hold means that somebody takes care of the line outside Throughline.
+     * @enum {string}
+     */
+    LineHandling: 'ship' | 'no-shipment' | 'fulfilled-by-channel' | 'unmapped';
+    /** @description A quantity of one order line. */
+    LineQuantity: {
+      lineId: string;
+      sku: string;
+      quantity: number;
+    };
+    LocationInput: {
+      name: string;
+      /** @enum {string} */
+      kind: 'warehouse' | 'store' | '3pl' | 'vendor';
+      countryCode: string;
+      postalCode: string;
+      city: string;
+      latitude: number;
+      longitude: number;
+      /** @default true */
+      isActive: boolean;
+      /** @description Why it changes: kept with the fact. */
+      reason: string;
+    };
+    /** @description A place that stock lies in and orders ship from. */
+    LocationSettings: {
+      locationId: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'warehouse' | 'store' | '3pl' | 'vendor';
+      countryCode: string;
+      postalCode: string;
+      city: string;
+      latitude: number;
+      longitude: number;
+      isActive: boolean;
+    };
+    /** @description What became of a setting. */
+    LocationSettingsChange: {
+      /** @enum {string} */
+      outcome: 'changed' | 'unchanged';
+      /** @description Of the setting's stream. */
+      revision: number;
+      settings: components['schemas']['LocationSettings'];
+    };
+    LocationSettingsList: {
+      items: components['schemas']['LocationSettings'][];
+    };
+    /** @description The OpenAPI document of the whole system. */
+    OpenApiDocument: {
+      openapi: string;
+      info: {
+        [key: string]: unknown;
+      };
+      paths: {
+        [key: string]: unknown;
+      };
+      components: {
+        [key: string]: unknown;
+      };
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description An order as its ledger tells it. The axes are separate; the headline status is derived (`headlineOf`). */
+    Order: {
+      orderId: string;
+      channelId: string;
+      externalId: string;
+      orderNumber: string;
+      sourceVersion: string | null;
+      contentHash: string;
+      latestSnapshot: {
+        sourceVersion: string;
+        contentHash: string;
+      } | null;
+      conflicts: string[];
+      isConflictOpen: boolean;
+      /** Format: date-time */
+      placedAt: string;
+      currency: string;
+      lines: components['schemas']['OrderLine'][];
+      totals: {
+        itemsMinor: number;
+        discountMinor: number;
+        shippingMinor: number;
+        taxMinor: number;
+        totalMinor: number;
+        isTaxIncluded: boolean;
+      };
+      shippingMethod: string;
+      recordOnly: components['schemas']['RecordOnlyReason'] | null;
+      personal: components['schemas']['OrderPersonal'] | null;
+      holds: components['schemas']['Hold'][];
+      ending: components['schemas']['Ending'] | null;
+      screening: components['schemas']['Screening'];
+      tenders: components['schemas']['TenderState'][];
+      reservation: components['schemas']['Reservation'];
+      routing: components['schemas']['Routing'];
+      shipments: components['schemas']['Shipment'][];
+      failures: components['schemas']['StepFailure'][];
+      /** @description Steps for a person that a person accepted as they are. */
+      dismissed: string[];
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    OrderCancelledEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderCancelled';
+      data: {
+        reason: string;
+        /** Format: date-time */
+        cancelledAt: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    OrderCompletedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderCompleted';
+      data: {
+        /** Format: date-time */
+        completedAt: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description Other content under a version that we already have: refused, and shown. */
+    OrderConflictRefusedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderConflictRefused';
+      data: {
+        sourceVersion: string | null;
+        contentHash: string;
+        payload: components['schemas']['PayloadReference'];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    OrderHeldEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderHeld';
+      data: {
+        holdId: string;
+        kind: components['schemas']['HoldKind'];
+        reason: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    OrderHoldReleasedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderHoldReleased';
+      data: {
+        holdId: string;
+        reason: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    OrderLine: {
+      lineId: string;
+      sku: string | null;
+      title: string;
+      quantity: number;
+      unitPriceMinor: number;
+      discountMinor: number;
+      taxMinor: number;
+      /** @description What the customer owes for the whole line, discount and tax included. */
+      totalMinor: number;
+      handling: components['schemas']['LineHandling'];
+      /** @description False: shipped without a reservation, because nobody counts its stock. */
+      isTracked: boolean;
+    };
+    OrderLineInput: {
+      lineId: string;
+      sku?: string | null;
+      title: string;
+      quantity: number;
+      unitPriceMinor: number;
+      /** @description Off the whole line. */
+      discountMinor?: number | null;
+      /** @description On, or in, the whole line: see `isTaxIncluded`. */
+      taxMinor?: number | null;
+      /** @description What the customer owes for the whole line; computed where it is not given, checked where it is. */
+      totalMinor?: number | null;
+      /** @description By default what the product's settings say, and true for a product without settings. */
+      requiresShipping?: boolean | null;
+      /** @description False where the channel counts no stock of it; a product that we do not count is never counted. */
+      isTracked?: boolean | null;
+      /** @description The marketplace, or a fulfilment service of the channel, ships it. */
+      fulfilledByChannel?: boolean | null;
+    };
+    /** @description Everything an order knows of a person. Never in `data`, ids, keys or logs. */
+    OrderPersonal: {
+      personId: string;
+      name?: string;
+      email?: string;
+      phone?: string;
+      locale?: string;
+      shipTo?: components['schemas']['Address'];
+      billTo?: components['schemas']['Address'];
+      note?: string;
+    };
+    OrderPlacedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderPlaced';
+      data: {
+        orderId: string;
+        channelId: string;
+        externalId: string;
+        /** @description What people call it: the channel's own number, such as "#1071". */
+        orderNumber: string;
+        /** @description The channel's version of its order (an `updated_at`, a counter); null where it has none. */
+        sourceVersion: string | null;
+        /** @description SHA-256 of the canonical order: tells a repeat from a conflict. */
+        contentHash: string;
+        payload: components['schemas']['PayloadReference'];
+        /** Format: date-time */
+        placedAt: string;
+        currency: string;
+        presentment?: {
+          currency: string;
+          totalMinor: number;
+        };
+        lines: components['schemas']['OrderLine'][];
+        totals: {
+          itemsMinor: number;
+          discountMinor: number;
+          shippingMinor: number;
+          taxMinor: number;
+          totalMinor: number;
+          isTaxIncluded: boolean;
+        };
+        shippingMethod: string;
+        tenders: components['schemas']['Tender'][];
+        recordOnly: components['schemas']['RecordOnlyReason'] | null;
+        requiresShipTo: boolean;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: components['schemas']['OrderPersonal'];
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    OrderRoutedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderRouted';
+      data: {
+        /** @description 1 for the first decision; a refused allocation leads to the next. */
+        routing: number;
+        shipments: components['schemas']['PlannedShipment'][];
+        candidates: components['schemas']['RoutingCandidate'][];
+        planner: string;
+        distanceFrom?: components['schemas']['DistanceOrigin'];
+        /** @description SHA-256 of all that the planner saw: the same input gives the same decision. */
+        inputHash: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description A newer version of an order that we have: recorded, and held for a person until amendments exist. */
+    OrderSnapshotReceivedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderSnapshotReceived';
+      data: {
+        sourceVersion: string;
+        contentHash: string;
+        payload: components['schemas']['PayloadReference'];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /**
+     * @description The headline of an order, derived from its axes. The last four are ends.
+     * @enum {string}
+     */
+    OrderStatus:
+      | 'received'
+      | 'backordered'
+      | 'reserved'
+      | 'in-review'
+      | 'payment-declined'
+      | 'reservation-expired'
+      | 'covered'
+      | 'routed'
+      | 'allocated'
+      | 'in-warehouse'
+      | 'shipped'
+      | 'delivered'
+      | 'completed'
+      | 'cancelled'
+      | 'rejected'
+      | 'recorded';
+    /** @description An order in a list. */
+    OrderSummary: {
+      orderId: string;
+      orderNumber: string;
+      channelId: string;
+      externalId: string;
+      status: components['schemas']['OrderStatus'];
+      /** @description It waits for a person. */
+      isException: boolean;
+      /** @description The key of its next step; null where there is none. */
+      waitsFor: string | null;
+      /** Format: date-time */
+      placedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      totalMinor: number;
+      currency: string;
+    };
+    OrderSummaryPage: {
+      items: components['schemas']['OrderSummary'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    OrderUnroutableEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'OrderUnroutable';
+      data: {
+        routing: number;
+        reason: string;
+        candidates: components['schemas']['RoutingCandidate'][];
+        distanceFrom?: components['schemas']['DistanceOrigin'];
+        inputHash: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description An order as `GET /api/v1/orders/:id` gives it: the fold of its events, and what follows from it. */
+    OrderView: {
+      orderId: string;
+      status: components['schemas']['OrderStatus'];
+      /** @description The ledger's revision that this is the state of. */
+      revision: number;
+      nextSteps: components['schemas']['Step'][];
+      order: components['schemas']['Order'];
+    };
+    PayloadReference: {
+      eventId: string;
+      contentHash: string;
+    };
+    /** @description An intention: the effect runner asks the gateway, with `authorizationId` as idempotency key. */
+    PaymentAuthorizationRequestedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentAuthorizationRequested';
+      data: {
+        authorizationId: string;
+        tenderId: string;
+        amountMinor: number;
+        currency: string;
+        token: string;
+        /** Format: date-time */
+        requestedAt: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    PaymentAuthorizedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentAuthorized';
+      data: {
+        authorizationId: string;
+        tenderId: string;
+        amountMinor: number;
+        gatewayReference: string;
+        /** Format: date-time */
+        expiresAt: string | null;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description The gateway said no to a capture: the goods have left, so this is a receivable in the exception queue. */
+    PaymentCaptureFailedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentCaptureFailed';
+      data: {
+        captureId: string;
+        tenderId: string;
+        code: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description An intention. `shipmentId` is null for what is charged without a shipment. */
+    PaymentCaptureRequestedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentCaptureRequested';
+      data: {
+        captureId: string;
+        tenderId: string;
+        authorizationId: string;
+        gatewayReference: string;
+        shipmentId: string | null;
+        amountMinor: number;
+        currency: string;
+        /** Format: date-time */
+        requestedAt: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    PaymentCapturedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentCaptured';
+      data: {
+        captureId: string;
+        tenderId: string;
+        shipmentId: string | null;
+        amountMinor: number;
+        gatewayReference: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    PaymentDeclinedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentDeclined';
+      data: {
+        authorizationId: string;
+        tenderId: string;
+        code: string;
+        /** @description A soft decline may pass later (insufficient funds); a hard one never will (stolen card). */
+        isSoft: boolean;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    PaymentSettledByChannelEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentSettledByChannel';
+      data: {
+        tenderId: string;
+        amountMinor: number;
+        /** @enum {string} */
+        settlement: 'paid' | 'authorized';
+        reference: string | null;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    PaymentVoidFailedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentVoidFailed';
+      data: {
+        voidId: string;
+        tenderId: string;
+        code: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description An intention: what is authorized and not captured is given back. */
+    PaymentVoidRequestedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentVoidRequested';
+      data: {
+        voidId: string;
+        tenderId: string;
+        authorizationId: string;
+        gatewayReference: string;
+        /** Format: date-time */
+        requestedAt: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    PaymentVoidedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'PaymentVoided';
+      data: {
+        voidId: string;
+        tenderId: string;
+        authorizationId: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    PersonDecision: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'decision';
+      name: components['schemas']['DecisionName'];
+      /** @constant */
+      owner: 'person';
+      reason: string;
+      actions: components['schemas']['StepAction'][];
+      /** @description `name`, or `name:subject`: stable as long as the same thing is owed. */
+      key: string;
+      subject: string | null;
+      /**
+       * Format: date-time
+       * @description Since when it is owed.
+       */
+      since: string;
+    };
+    PlaceOrderAnswer: {
+      orderId: string;
+      outcome: components['schemas']['AcceptedOutcome'];
+    };
+    /** @description The canonical order: the body of `POST /api/v1/orders`, a message of the channel orders' topic and a row of an import. Amounts are integers in minor units of `currency`; null is the same as not given. */
+    PlaceOrderInput: {
+      channelId: string;
+      /** @description The channel's own id of the order: with `channelId` the order's identity. */
+      externalId: string;
+      /** @description What people call it; `externalId` by default. */
+      orderNumber?: string | null;
+      /** @description An integer that counts up, or an instant of ISO 8601: tells a newer state of the order from a conflict. */
+      sourceVersion?: string | null;
+      /** Format: date-time */
+      placedAt: string;
+      currency: string;
+      presentment?: components['schemas']['PresentmentInput'] | null;
+      customer?: components['schemas']['CustomerInput'] | null;
+      /** @description Required as soon as a line is to be shipped. */
+      shipTo?: components['schemas']['AddressInput'] | null;
+      billTo?: components['schemas']['AddressInput'] | null;
+      lines: components['schemas']['OrderLineInput'][];
+      shipping?: components['schemas']['ShippingInput'] | null;
+      totals?: components['schemas']['TotalsInput'] | null;
+      /** @description True where prices include their tax; false by default: tax is added. */
+      isTaxIncluded?: boolean | null;
+      /** @description Together the order's total. None, or less with `isPaymentPending`: the rest waits for a person. */
+      tenders?: components['schemas']['TenderInput'][] | null;
+      /** @description The tenders do not cover the total yet. */
+      isPaymentPending?: boolean | null;
+      /** @description Placed to try the shop: recorded, and nothing else. */
+      test?: boolean | null;
+      /** @description Shipped before we heard of it. */
+      alreadyFulfilled?: boolean | null;
+      /** @description The marketplace ships the whole order from its own warehouses. */
+      fulfilledByMarketplace?: boolean | null;
+      cancelledAtChannel?: boolean | null;
+    };
+    PlannedShipment: {
+      shipmentId: string;
+      locationId: string;
+      lines: components['schemas']['LineQuantity'][];
+    };
+    /** @description What the customer saw, where it is another currency than the merchant's. */
+    PresentmentInput: {
+      currency: string;
+      totalMinor: number;
+    };
+    /** @description RFC 9457 problem details. `code` stays the same for ever; `type` is about:blank, so `title` is the status's own. */
+    Problem: {
+      status: number;
+      code: string;
+      title: string;
+      detail?: string;
+      /** @description The path that was asked for. */
+      instance?: string;
+      /** @description The request's id in the log, where the fault is ours. */
+      requestId?: string;
+      problems?: components['schemas']['FieldProblem'][];
+      /** @description Also given as the header Retry-After. */
+      retryAfterSeconds?: number;
+    };
+    ProductInput: {
+      title: string;
+      weightGrams: number;
+      /** @default true */
+      isTracked: boolean;
+      /** @default true */
+      requiresShipping: boolean;
+      /** @description Why it changes: kept with the fact. */
+      reason: string;
+    };
+    ProductSettings: {
+      sku: string;
+      title: string;
+      weightGrams: number;
+      /** @description False: nobody counts its stock; it ships without a reservation. */
+      isTracked: boolean;
+      requiresShipping: boolean;
+    };
+    /** @description What became of a setting. */
+    ProductSettingsChange: {
+      /** @enum {string} */
+      outcome: 'changed' | 'unchanged';
+      /** @description Of the setting's stream. */
+      revision: number;
+      settings: components['schemas']['ProductSettings'];
+    };
+    ProductSettingsList: {
+      items: components['schemas']['ProductSettings'][];
+    };
+    PublishInput: {
+      messages: components['schemas']['TopicMessageInput'][];
+    };
+    Published: {
+      /** @description One per message, in their order. */
+      offsets: string[];
+    };
+    /** @description Why somebody steps in: it stands in the order's ledger for ever, so nothing about a person belongs in it. */
+    ReasonInput: {
+      reason: string;
+    };
+    ReceiveStockInput: {
+      quantity: number;
+      /** @description In minor units of the merchant's own currency. */
+      unitCostMinor?: number | null;
+      sku: string;
+      locationId: string;
+      /** @description The caller's own, once per movement of a SKU: a delivery note, the line of a count. */
+      reference: string;
+    };
+    /**
+     * @description Why an order is only recorded, and neither charged, reserved nor shipped by us.
+     * @enum {string}
+     */
+    RecordOnlyReason:
+      'test-order' | 'already-fulfilled' | 'fulfilled-by-marketplace' | 'cancelled-at-channel';
+    ReleaseHoldInput: {
+      /** @description Needed where the order has more than one hold. */
+      holdId?: string | null;
+      reason: string;
+    };
+    ReplayAnswer: {
+      /** @description Of the dead letter. */
+      id: string;
+      /** @description Where the message came from. */
+      topic: string;
+      /** @description The consumer group that gets it again. */
+      group: string;
+      /** @constant */
+      outcome: 'sent-back';
+    };
+    /** @description `unneeded`: nothing that is counted. `wanted`: inventory owes an answer. `backordered`: waits in an item's queue. `ended`: expired, cancelled or rejected. */
+    Reservation: {
+      /** @enum {string} */
+      status: 'unneeded' | 'wanted' | 'backordered' | 'reserved' | 'ended';
+      /** @description 1 + the facts that ended an attempt. */
+      attempt: number;
+      isExpired: boolean;
+      /** Format: date-time */
+      expiresAt: string | null;
+      waitingFor: components['schemas']['SkuQuantity'] | null;
+      /** @description The highest attempt whose entries are known to be gone from every item. */
+      releasedAttempt: number;
+      /** Format: date-time */
+      at: string;
+    };
+    ReservationExpiredEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ReservationExpired';
+      data: {
+        attempt: number;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    ResolveExceptionInput: {
+      /**
+       * @description `retry` lets the step run again, `dismiss` accepts things as they are.
+       * @enum {string}
+       */
+      resolution: 'retry' | 'dismiss';
+      reason: string;
+    };
+    /** @description An order that a person has to look at before its money is touched. */
+    ReviewAnswer: {
+      orderId: string;
+      orderNumber: string | null;
+      channelId: string | null;
+      totalMinor: number | null;
+      currency: string | null;
+      score: number;
+      signals: components['schemas']['FraudSignal'][];
+      /** Format: date-time */
+      since: string;
+      ageMs: number;
+    };
+    ReviewAnswerPage: {
+      items: components['schemas']['ReviewAnswer'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    /** @description Why somebody approves or rejects: it stands in the order's ledger for ever, so nothing about a person belongs in it. */
+    ReviewDecisionInput: {
+      reason: string;
+    };
+    Routing: {
+      /** @description Decisions taken so far, refusals included. */
+      count: number;
+      isUnroutable: boolean;
+      reason: string | null;
+      /** @description Locations that turned out short: not asked again for that SKU. */
+      exclusions: {
+        locationId: string;
+        sku: string;
+      }[];
+    };
+    /** @description A location that was looked at, and what spoke against it. */
+    RoutingCandidate: {
+      locationId: string;
+      /** @description Great-circle distance in whole kilometres; null where nobody knows where the address is. */
+      distanceKm: number | null;
+      covers: components['schemas']['SkuQuantity'][];
+      isChosen: boolean;
+      rejections: string[];
+    };
+    RowError: {
+      /** @description The line of the file, from 1. */
+      row: number;
+      code: string;
+      problems: components['schemas']['FieldProblem'][];
+    };
+    Screening: {
+      /** @enum {string} */
+      status: 'none' | 'review' | 'passed';
+      outcome: components['schemas']['ScreeningOutcome'] | null;
+      score: number;
+      /** Format: date-time */
+      at: string | null;
+    };
+    /** @enum {string} */
+    ScreeningOutcome: 'pass' | 'review' | 'reject';
+    Shipment: {
+      shipmentId: string;
+      routing: number;
+      locationId: string;
+      /** @description What it carries, or is to carry; short quantities are taken off. */
+      lines: components['schemas']['LineQuantity'][];
+      status: components['schemas']['ShipmentStatus'];
+      reference: string | null;
+      /** @description Requests sent to the warehouse after the first. */
+      repeats: number;
+      /** @description Found missing at the shelf; inventory has not answered yet. */
+      shortUnanswered: components['schemas']['LineQuantity'][];
+      isStockIssued: boolean;
+      carrier: string | null;
+      trackingNumber: string | null;
+      /** Format: date-time */
+      at: string;
+    };
+    ShipmentAcknowledgedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentAcknowledged';
+      data: components['schemas']['ShipmentFact'];
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    ShipmentDeliveredEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentDelivered';
+      data: components['schemas']['ShipmentFact'];
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description Nothing of the shipment was found at the shelf: it ends, and its part is routed again. */
+    ShipmentDroppedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentDropped';
+      data: {
+        shipmentId: string;
+        /** Format: date-time */
+        at: string;
+        reason: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    ShipmentFact: {
+      shipmentId: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ShipmentInTransitEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentInTransit';
+      data: components['schemas']['ShipmentFact'];
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    ShipmentPackedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentPacked';
+      data: {
+        shipmentId: string;
+        /** Format: date-time */
+        at: string;
+        cartons: number;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    ShipmentPickedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentPicked';
+      data: {
+        shipmentId: string;
+        /** Format: date-time */
+        at: string;
+        lines: components['schemas']['LineQuantity'][];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description The warehouse has not answered in time: the same request, with the same reference, is sent again. */
+    ShipmentReleaseRepeatedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentReleaseRepeated';
+      data: {
+        shipmentId: string;
+        /** @description What partners call it; made from the order's id, so that an answer finds its order without a lookup. */
+        reference: string;
+        locationId: string;
+        lines: {
+          lineId: string;
+          sku: string;
+          quantity: number;
+          title: string;
+        }[];
+        shippingMethod: string;
+        orderNumber: string;
+        /** Format: date-time */
+        releasedAt: string;
+        repeat: number;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: {
+        personId: string;
+        shipTo?: components['schemas']['Address'];
+        email?: string;
+        phone?: string;
+      };
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description The warehouse's work order; it goes out on `oms.fulfillment.requests.v1`. */
+    ShipmentReleasedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentReleased';
+      data: {
+        shipmentId: string;
+        /** @description What partners call it; made from the order's id, so that an answer finds its order without a lookup. */
+        reference: string;
+        locationId: string;
+        lines: {
+          lineId: string;
+          sku: string;
+          quantity: number;
+          title: string;
+        }[];
+        shippingMethod: string;
+        orderNumber: string;
+        /** Format: date-time */
+        releasedAt: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: {
+        personId: string;
+        shipTo?: components['schemas']['Address'];
+        email?: string;
+        phone?: string;
+      };
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    ShipmentShippedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentShipped';
+      data: {
+        shipmentId: string;
+        /** Format: date-time */
+        at: string;
+        locationId: string;
+        carrier: string;
+        trackingNumber: string;
+        lines: components['schemas']['LineQuantity'][];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description Less was found than asked: `short` is what is missing, per line. */
+    ShipmentShortPickedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ShipmentShortPicked';
+      data: {
+        shipmentId: string;
+        /** Format: date-time */
+        at: string;
+        lines: components['schemas']['LineQuantity'][];
+        short: components['schemas']['LineQuantity'][];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @enum {string} */
+    ShipmentStatus:
+      | 'planned'
+      | 'allocated'
+      | 'released'
+      | 'acknowledged'
+      | 'picked'
+      | 'packed'
+      | 'shipped'
+      | 'in-transit'
+      | 'delivered'
+      | 'dropped';
+    ShippingInput: {
+      method: string;
+      /** @description After discounts. */
+      amountMinor: number;
+      /** @description On, or in, `amountMinor`: see `isTaxIncluded`. */
+      taxMinor?: number | null;
+    };
+    /** @description A quantity of one SKU. */
+    SkuQuantity: {
+      sku: string;
+      quantity: number;
+    };
+    Step:
+      | components['schemas']['Await']
+      | components['schemas']['PersonDecision']
+      | components['schemas']['Duty'];
+    /**
+     * @description What a person can do about an exception.
+     * @enum {string}
+     */
+    StepAction: 'cancel' | 'release' | 'approve' | 'reject' | 'retry' | 'dismiss' | 'replay';
+    /** @description A step of the order that could not be done: a dead letter, or no progress in spite of every try. With StepRecovered the one exception from "each type has one owner": service-kit appends it for every service. */
+    StepFailedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StepFailed';
+      data: {
+        /** @description A key of `nextSteps`, or `<service>:<event type>` for a message that was set aside. */
+        step: string;
+        owner: string;
+        reason: string;
+        attempts: number;
+        /** @description `<topic>/<offset>` of the dead letter, where there is one. */
+        deadLetter: string | null;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    StepFailure: {
+      step: string;
+      owner: string;
+      reason: string;
+      attempts: number;
+      deadLetter: string | null;
+      /** Format: date-time */
+      at: string;
+    };
+    /** @description A message that had been set aside was handled after all. */
+    StepRecoveredEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StepRecovered';
+      data: {
+        step: string;
+        deadLetter: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description Every shipment of routing decision `routing` has its goods at its location. */
+    StockAllocatedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StockAllocated';
+      data: {
+        routing: number;
+        shipmentIds: string[];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description The order waits in the queue of `waitingFor`; a receipt, release or adjustment sends it on. */
+    StockBackorderedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StockBackordered';
+      data: {
+        attempt: number;
+        waitingFor: components['schemas']['SkuQuantity'];
+        availableNow: number;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description Goods issue: a shipped shipment left its location's on hand and allocated quantities. */
+    StockIssuedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StockIssued';
+      data: {
+        shipmentId: string;
+        locationId: string;
+        lines: components['schemas']['LineQuantity'][];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description One SKU's stock, as callers see it. Whole units. */
+    StockOverview: {
+      sku: string;
+      locations: {
+        locationId: string;
+        onHand: number;
+        allocated: number;
+        /** @description On hand less allocated. Negative where a count found less than was allocated. */
+        free: number;
+      }[];
+      onHand: number;
+      allocated: number;
+      /** @description Promised to orders over the network, at no location yet. */
+      reserved: number;
+      /** @description Wanted by orders that wait. */
+      queued: number;
+      /** @description On hand less allocated less reserved, never below 0. */
+      available: number;
+      /** @description Units promised beyond what there is. */
+      shortfall: number;
+      /** @description Revision of the item's stream; -1 before its first fact. */
+      revision: number;
+    };
+    /** @description Entries, queue places and allocations of the ended attempts are gone from every item. */
+    StockReleasedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StockReleased';
+      data: {
+        attempt: number;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description The commit point of a reservation attempt: every tracked SKU of the order is reserved. */
+    StockReservedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StockReserved';
+      data: {
+        attempt: number;
+        items: components['schemas']['SkuQuantity'][];
+        /**
+         * Format: date-time
+         * @description Past this, an order that is still not covered gives its stock back.
+         */
+        expiresAt: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description A fact of an order's ledger as every reader sees it, with its place, its author and its cause. */
+    StoredOrderEvent:
+      | components['schemas']['AllocationRefusedEvent']
+      | components['schemas']['ExceptionResolvedEvent']
+      | components['schemas']['FraudReviewApprovedEvent']
+      | components['schemas']['FraudReviewRejectedEvent']
+      | components['schemas']['FraudScreenedEvent']
+      | components['schemas']['OrderCancelledEvent']
+      | components['schemas']['OrderCompletedEvent']
+      | components['schemas']['OrderConflictRefusedEvent']
+      | components['schemas']['OrderHeldEvent']
+      | components['schemas']['OrderHoldReleasedEvent']
+      | components['schemas']['OrderPlacedEvent']
+      | components['schemas']['OrderRoutedEvent']
+      | components['schemas']['OrderSnapshotReceivedEvent']
+      | components['schemas']['OrderUnroutableEvent']
+      | components['schemas']['PaymentAuthorizationRequestedEvent']
+      | components['schemas']['PaymentAuthorizedEvent']
+      | components['schemas']['PaymentCaptureFailedEvent']
+      | components['schemas']['PaymentCaptureRequestedEvent']
+      | components['schemas']['PaymentCapturedEvent']
+      | components['schemas']['PaymentDeclinedEvent']
+      | components['schemas']['PaymentSettledByChannelEvent']
+      | components['schemas']['PaymentVoidFailedEvent']
+      | components['schemas']['PaymentVoidRequestedEvent']
+      | components['schemas']['PaymentVoidedEvent']
+      | components['schemas']['ReservationExpiredEvent']
+      | components['schemas']['ShipmentAcknowledgedEvent']
+      | components['schemas']['ShipmentDeliveredEvent']
+      | components['schemas']['ShipmentDroppedEvent']
+      | components['schemas']['ShipmentInTransitEvent']
+      | components['schemas']['ShipmentPackedEvent']
+      | components['schemas']['ShipmentPickedEvent']
+      | components['schemas']['ShipmentReleaseRepeatedEvent']
+      | components['schemas']['ShipmentReleasedEvent']
+      | components['schemas']['ShipmentShippedEvent']
+      | components['schemas']['ShipmentShortPickedEvent']
+      | components['schemas']['StepFailedEvent']
+      | components['schemas']['StepRecoveredEvent']
+      | components['schemas']['StockAllocatedEvent']
+      | components['schemas']['StockBackorderedEvent']
+      | components['schemas']['StockIssuedEvent']
+      | components['schemas']['StockReleasedEvent']
+      | components['schemas']['StockReservedEvent']
+      | components['schemas']['TermsAcceptedEvent'];
+    StoredOrderEventPage: {
+      items: components['schemas']['StoredOrderEvent'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    Tender: {
+      tenderId: string;
+      kind: components['schemas']['TenderKind'];
+      amountMinor: number;
+      /** @description A gateway's token for a card; card numbers never enter the system. */
+      token?: string;
+      /** @description The channel's or the buyer's own reference: a transaction id, a purchase order number. */
+      reference?: string;
+      netDays?: number;
+    };
+    TenderInput: {
+      tenderId: string;
+      /** @enum {string} */
+      kind: 'card' | 'channel-paid' | 'channel-authorized' | 'invoice';
+      amountMinor: number;
+      /** @description A gateway's token; of a card it is required, and a card number is refused. */
+      token?: string | null;
+      reference?: string | null;
+      netDays?: number | null;
+    };
+    /**
+     * @description How the customer pays. `card`: authorized and captured by us through a gateway, by `token`. `channel-paid`, `channel-authorized`: the channel took or holds the money; never charged again. `invoice`: on agreed terms.
+     * @enum {string}
+     */
+    TenderKind: 'card' | 'channel-paid' | 'channel-authorized' | 'invoice';
+    /** @description A tender's own life. `authorizing` awaits the gateway's answer to `authorizationId`. */
+    TenderState: {
+      /** @enum {string} */
+      status: 'pending' | 'authorizing' | 'authorized' | 'declined' | 'settled' | 'on-terms' | 'voided';
+      /** @description Authorizations asked for so far. */
+      attempt: number;
+      authorizationId: string | null;
+      authorization: components['schemas']['Authorization'] | null;
+      declineCode: string | null;
+      captures: components['schemas']['Capture'][];
+      /** @description Captures asked for so far: a retry is a new one, under a key of its own. */
+      captureAttempt: number;
+      void: components['schemas']['VoidState'] | null;
+      /** @description Voids asked for so far. */
+      voidAttempt: number;
+      tenderId: string;
+      kind: components['schemas']['TenderKind'];
+      amountMinor: number;
+      /** @description A gateway's token for a card; card numbers never enter the system. */
+      token?: string;
+      /** @description The channel's or the buyer's own reference: a transaction id, a purchase order number. */
+      reference?: string;
+      netDays?: number;
+    };
+    TermsAcceptedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'TermsAccepted';
+      data: {
+        tenderId: string;
+        amountMinor: number;
+        netDays: number;
+        reference: string | null;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description A message of a public topic. */
+    TopicMessage: {
+      key: string | null;
+      /** @description Any JSON value: docs/topics.md says what each topic carries. */
+      value: unknown;
+      offset: string;
+      /** Format: date-time */
+      timestamp: string;
+    };
+    TopicMessageInput: {
+      key: string;
+      /** @description Any JSON value; the topic's reader checks it. */
+      value: unknown;
+    };
+    TopicPage: {
+      messages: components['schemas']['TopicMessage'][];
+      /** @description `after` of the next read, also where there was nothing. */
+      cursor: string;
+    };
+    /** @description The channel's own sums: whatever is given must agree with ours. */
+    TotalsInput: {
+      itemsMinor?: number | null;
+      discountMinor?: number | null;
+      shippingMinor?: number | null;
+      taxMinor?: number | null;
+      totalMinor?: number | null;
+    };
+    VoidState: {
+      voidId: string;
+      /** @enum {string} */
+      status: 'requested' | 'voided' | 'failed';
+      code: string | null;
+    };
+    /** @description What became of a notification. */
+    WebhookReceipt:
+      | components['schemas']['IgnoredWebhook']
+      | {
+          /** @constant */
+          outcome: 'refused';
+          intakeId: string;
+        }
+      | {
+          /** @enum {string} */
+          outcome: 'conflict' | 'late' | 'placed' | 'repeated' | 'snapshot-recorded';
+          orderId: string;
+        };
+  };
+  responses: {
+    /** @description `address-too-long`: a parameter of the path has more than 512 characters */
+    AddressTooLong: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 414;
+          /** @enum {unknown} */
+          code?: 'address-too-long';
+        };
+      };
+    };
+    /** @description `bad-cursor`: the cursor came from no page of this list */
+    BadCursor: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 400,
+         *       "code": "bad-cursor",
+         *       "title": "Bad Request",
+         *       "detail": "this cursor came from no page",
+         *       "instance": "/api/v1/orders"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 400;
+          /** @enum {unknown} */
+          code?: 'bad-cursor';
+        };
+      };
+    };
+    /**
+     * @description `bad-id`: the id has other characters, or too many
+     *
+     *     `validation-failed`: `problems` names every field
+     */
+    BadIdOrValidationFailed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 422,
+         *       "code": "bad-id",
+         *       "title": "Unprocessable Entity",
+         *       "detail": "an id has 1 to 64 letters, digits, dots, dashes and underscores",
+         *       "instance": "/api/v1/locations/not%20so"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 422;
+          /** @enum {unknown} */
+          code?: 'bad-id' | 'validation-failed';
+        };
+      };
+    };
+    /** @description `bad-request`: the path holds what cannot be decoded, or an id that is none */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 400,
+         *       "code": "bad-request",
+         *       "title": "Bad Request",
+         *       "detail": "'/api/v1/stock/%E0%A4%A' is not a valid url component",
+         *       "instance": "/api/v1/stock/%E0%A4%A"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 400;
+          /** @enum {unknown} */
+          code?: 'bad-request';
+        };
+      };
+    };
+    /**
+     * @description `bad-request`: the path holds what cannot be decoded, or an id that is none
+     *
+     *     `malformed-json`: the body is not JSON
+     */
+    BadRequestOrMalformedJson: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 400,
+         *       "code": "bad-request",
+         *       "title": "Bad Request",
+         *       "detail": "'/api/v1/webhooks/%E0%A4%A/%E0%A4%A' is not a valid url component",
+         *       "instance": "/api/v1/webhooks/%E0%A4%A/%E0%A4%A"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 400;
+          /** @enum {unknown} */
+          code?: 'bad-request' | 'malformed-json';
+        };
+      };
+    };
+    /** @description `body-too-large`: more bytes than HTTP_BODY_BYTES_MAX */
+    BodyTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 413,
+         *       "code": "body-too-large",
+         *       "title": "Payload Too Large",
+         *       "detail": "Request body is too large",
+         *       "instance": "/api/v1/orders"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 413;
+          /** @enum {unknown} */
+          code?: 'body-too-large';
+        };
+      };
+    };
+    /**
+     * @description `connection-lost`: the connection to the service broke before it answered; only behind a gateway
+     *
+     *     `malformed-answer`: the service answered with something that is not HTTP; only behind a gateway
+     */
+    ConnectionLostOrMalformedAnswer: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 502;
+          /** @enum {unknown} */
+          code?: 'connection-lost' | 'malformed-answer';
+        };
+      };
+    };
+    /** @description `forbidden`: a page of another origin asked */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 403,
+         *       "code": "forbidden",
+         *       "title": "Forbidden",
+         *       "detail": "Cross-origin request detected from Sec-Fetch-Site header",
+         *       "instance": "/api/v1/orders"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 403;
+          /** @enum {unknown} */
+          code?: 'forbidden';
+        };
+      };
+    };
+    /** @description `internal-error`: a fault of ours; `requestId` finds it in the log */
+    InternalError: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 500;
+          /** @enum {unknown} */
+          code?: 'internal-error';
+        };
+      };
+    };
+    /** @description `malformed-json`: the body is not JSON */
+    MalformedJson: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 400,
+         *       "code": "malformed-json",
+         *       "title": "Bad Request",
+         *       "detail": "Body is not valid JSON but content-type is set to 'application/json'",
+         *       "instance": "/api/v1/orders"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 400;
+          /** @enum {unknown} */
+          code?: 'malformed-json';
+        };
+      };
+    };
+    /** @description `no-answer-in-time`: the service took too long; only behind a gateway */
+    NoAnswerInTime: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 504;
+          /** @enum {unknown} */
+          code?: 'no-answer-in-time';
+        };
+      };
+    };
+    /**
+     * @description `order-has-ended`: it is completed, cancelled or rejected
+     *
+     *     `not-in-review`: nobody has to decide about it
+     *
+     *     `lifecycle-forbids`: the order's status has no way there
+     */
+    OrderHasEndedOrNotInReviewOrLifecycleForbids: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 409,
+         *       "code": "not-in-review",
+         *       "title": "Conflict",
+         *       "instance": "/api/v1/reviews/20eeb90f-9dc6-80f9-a1b5-425549b3c151/approve"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'order-has-ended' | 'not-in-review' | 'lifecycle-forbids';
+        };
+      };
+    };
+    /** @description `order-not-found`: there is no such order */
+    OrderNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 404,
+         *       "code": "order-not-found",
+         *       "title": "Not Found",
+         *       "instance": "/api/v1/orders/94a650b1-c997-43f0-ab43-5973e4b80382/cancel"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 404;
+          /** @enum {unknown} */
+          code?: 'order-not-found';
+        };
+      };
+    };
+    /** @description `reference-reused`: this reference stands for another movement of the SKU */
+    ReferenceReused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 409,
+         *       "code": "reference-reused",
+         *       "title": "Conflict",
+         *       "instance": "/api/v1/stock/adjustments"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'reference-reused';
+        };
+      };
+    };
+    /**
+     * @description `try-again-later`: the same request may pass in a moment
+     *
+     *     `not-ready`: the process waits for what it needs
+     */
+    TryAgainLaterOrNotReady: {
+      headers: {
+        /** @description Seconds to wait; also `retryAfterSeconds`. */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 503;
+          /** @enum {unknown} */
+          code?: 'try-again-later' | 'not-ready';
+        };
+      };
+    };
+    /** @description `unknown-topic`: there is no such topic, or it is not public */
+    UnknownTopic: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 404,
+         *       "code": "unknown-topic",
+         *       "title": "Not Found",
+         *       "detail": "there is no public topic nothing",
+         *       "instance": "/api/v1/topics/nothing"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 404;
+          /** @enum {unknown} */
+          code?: 'unknown-topic';
+        };
+      };
+    };
+    /** @description `unsupported-media-type`: a body of another content type */
+    UnsupportedMediaType: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 415,
+         *       "code": "unsupported-media-type",
+         *       "title": "Unsupported Media Type",
+         *       "detail": "Unsupported Media Type",
+         *       "instance": "/api/v1/orders"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 415;
+          /** @enum {unknown} */
+          code?: 'unsupported-media-type';
+        };
+      };
+    };
+    /** @description `validation-failed`: `problems` names every parameter */
+    ValidationFailed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 422,
+         *       "code": "validation-failed",
+         *       "title": "Unprocessable Entity",
+         *       "detail": "the request is not what it has to be",
+         *       "problems": [
+         *         {
+         *           "field": "surprise",
+         *           "message": "property surprise should not exist"
+         *         }
+         *       ],
+         *       "instance": "/api/v1/orders"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 422;
+          /** @enum {unknown} */
+          code?: 'validation-failed';
+        };
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  listOrders: {
+    parameters: {
+      query?: {
+        status?: string;
+        channelId?: string;
+        externalId?: string;
+        /** @description Only orders that wait for a person, or only those that do not. */
+        exception?: 'true' | 'false';
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "orderId": "e1677a20-aa15-8c58-838a-0abce1496b4e",
+           *           "orderNumber": "W-4",
+           *           "channelId": "web",
+           *           "externalId": "W-4",
+           *           "status": "completed",
+           *           "isException": false,
+           *           "waitsFor": null,
+           *           "placedAt": "2026-01-05T10:00:00.000Z",
+           *           "updatedAt": "2026-11-25T15:55:53.978Z",
+           *           "totalMinor": 2500,
+           *           "currency": "EUR"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIyMDI2LTAxLTA1VDEwOjAwOjAwLjAwMFoiLCJlMTY3N2EyMC1hYTE1LThjNTgtODM4YS0wYWJjZTE0OTZiNGUiXQ"
+           *     }
+           */
+          'application/json': components['schemas']['OrderSummaryPage'];
+        };
+      };
+      400: components['responses']['BadCursor'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  placeOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The canonical order. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "channelId": "web",
+         *       "externalId": "API-1",
+         *       "sourceVersion": "2",
+         *       "placedAt": "2026-01-05T10:00:00.000Z",
+         *       "currency": "EUR",
+         *       "customer": {
+         *         "email": "ada@example.com",
+         *         "name": "Ada Byron"
+         *       },
+         *       "shipTo": {
+         *         "name": "Ada Byron",
+         *         "line1": "Hauptstr. 1",
+         *         "city": "Berlin",
+         *         "postalCode": "10115",
+         *         "countryCode": "DE",
+         *         "latitude": 52.53,
+         *         "longitude": 13.38
+         *       },
+         *       "lines": [
+         *         {
+         *           "lineId": "1",
+         *           "sku": "TEA-EARLGREY-100",
+         *           "title": "Earl Grey, 100 g",
+         *           "quantity": 2,
+         *           "unitPriceMinor": 1250
+         *         }
+         *       ],
+         *       "tenders": [
+         *         {
+         *           "tenderId": "card",
+         *           "kind": "card",
+         *           "amountMinor": 2500,
+         *           "token": "tok_approve"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['PlaceOrderInput'];
+      };
+    };
+    responses: {
+      /** @description it was known: `repeated`, or `late` for an older version than the one that we have */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "468beaf9-bdea-8122-993e-6924f3af063a",
+           *       "outcome": "repeated"
+           *     }
+           */
+          'application/json': components['schemas']['PlaceOrderAnswer'];
+        };
+      };
+      /** @description it brought something new: `placed`, or `snapshot-recorded` */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "468beaf9-bdea-8122-993e-6924f3af063a",
+           *       "outcome": "placed"
+           *     }
+           */
+          'application/json': components['schemas']['PlaceOrderAnswer'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      /** @description `order-conflict`: the order is known with other content under this version */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "order-conflict",
+           *       "title": "Conflict",
+           *       "detail": "order 468beaf9-bdea-8122-993e-6924f3af063a is known with other content under this version",
+           *       "instance": "/api/v1/orders"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'order-conflict';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `validation-failed`: `problems` names every field
+       *
+       *     `unacceptable-content`: it is too large to be stored
+       *
+       *     `unknown-channel`: `channelId` is none of the channels that are set up
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-channel",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the order was not taken",
+           *       "problems": [
+           *         {
+           *           "field": "channelId",
+           *           "message": "is none of the channels that are set up"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/orders"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed' | 'unacceptable-content' | 'unknown-channel';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  importOrders: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Lines of JSON, a `PlaceOrderInput` each. */
+    requestBody: {
+      content: {
+        /** @example {"channelId":"web","externalId":"W-4","placedAt":"2026-01-05T10:00:00.000Z","currency":"EUR","customer":{"email":"ada@example.com","name":"Ada Byron"},"shipTo":{"name":"Ada Byron","line1":"Hauptstr. 1","city":"Berlin","postalCode":"10115","countryCode":"DE","latitude":52.53,"longitude":13.38},"lines":[{"lineId":"1","sku":"TEA-EARLGREY-100","title":"Earl Grey, 100 g","quantity":2,"unitPriceMinor":1250}],"tenders":[{"tenderId":"card","kind":"card","amountMinor":2500,"token":"tok_approve"}]} */
+        'application/x-ndjson': string;
+      };
+    };
+    responses: {
+      /** @description what became of every row, bad ones included */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "rows": 1,
+           *       "placed": 1,
+           *       "repeated": 0,
+           *       "snapshots": 0,
+           *       "refused": 0,
+           *       "failed": 0,
+           *       "errors": []
+           *     }
+           */
+          'application/json': components['schemas']['ImportSummary'];
+        };
+      };
+      /**
+       * @description `import-cut-off`: the line went dead; the rows that came have been placed
+       *
+       *     `malformed-json`: the body is not JSON
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 400,
+           *       "code": "malformed-json",
+           *       "title": "Bad Request",
+           *       "detail": "Body is not valid JSON but content-type is set to 'application/json'",
+           *       "instance": "/api/v1/orders/import"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'import-cut-off' | 'malformed-json';
+          };
+        };
+      };
+      403: components['responses']['Forbidden'];
+      /**
+       * @description `import-too-large`: too many bytes or rows; the rows before the limit have been placed
+       *
+       *     `body-too-large`: more bytes than HTTP_BODY_BYTES_MAX
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 413,
+           *       "code": "import-too-large",
+           *       "title": "Payload Too Large",
+           *       "detail": "the file has more than 100000 rows; 0 rows of it were looked at, the rest was not",
+           *       "instance": "/api/v1/orders/import"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'import-too-large' | 'body-too-large';
+          };
+        };
+      };
+      415: components['responses']['UnsupportedMediaType'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  receiveWebhook: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description base64 of the HMAC-SHA-256 over the raw body */
+        'X-Shopify-Hmac-Sha256': string;
+        /** @description what it tells of: `orders/create`, `orders/updated`, … */
+        'X-Shopify-Topic': string;
+      };
+      path: {
+        /** @description the adapter: `shopify` */
+        platform: string;
+        /** @description a channel of that platform */
+        channelId: string;
+      };
+      cookie?: never;
+    };
+    /** @description An order as the platform writes it. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "id": 501,
+         *       "admin_graphql_api_id": "gid://shopify/Order/501",
+         *       "name": "#501",
+         *       "order_number": 501,
+         *       "created_at": "2026-01-05T10:00:00Z",
+         *       "processed_at": "2026-01-05T10:00:00Z",
+         *       "updated_at": "2026-01-05T10:00:00Z",
+         *       "cancelled_at": null,
+         *       "test": false,
+         *       "email": "ada@example.com",
+         *       "currency": "EUR",
+         *       "presentment_currency": "EUR",
+         *       "financial_status": "paid",
+         *       "fulfillment_status": null,
+         *       "taxes_included": true,
+         *       "payment_gateway_names": [
+         *         "shopify_payments"
+         *       ],
+         *       "subtotal_price": "12.50",
+         *       "total_discounts": "0.00",
+         *       "total_tax": "0.82",
+         *       "total_price": "12.50",
+         *       "subtotal_price_set": {
+         *         "shop_money": {
+         *           "amount": "12.50",
+         *           "currency_code": "EUR"
+         *         },
+         *         "presentment_money": {
+         *           "amount": "12.50",
+         *           "currency_code": "EUR"
+         *         }
+         *       },
+         *       "total_discounts_set": {
+         *         "shop_money": {
+         *           "amount": "0.00",
+         *           "currency_code": "EUR"
+         *         },
+         *         "presentment_money": {
+         *           "amount": "0.00",
+         *           "currency_code": "EUR"
+         *         }
+         *       },
+         *       "total_tax_set": {
+         *         "shop_money": {
+         *           "amount": "0.82",
+         *           "currency_code": "EUR"
+         *         },
+         *         "presentment_money": {
+         *           "amount": "0.82",
+         *           "currency_code": "EUR"
+         *         }
+         *       },
+         *       "total_price_set": {
+         *         "shop_money": {
+         *           "amount": "12.50",
+         *           "currency_code": "EUR"
+         *         },
+         *         "presentment_money": {
+         *           "amount": "12.50",
+         *           "currency_code": "EUR"
+         *         }
+         *       },
+         *       "total_shipping_price_set": {
+         *         "shop_money": {
+         *           "amount": "0.00",
+         *           "currency_code": "EUR"
+         *         },
+         *         "presentment_money": {
+         *           "amount": "0.00",
+         *           "currency_code": "EUR"
+         *         }
+         *       },
+         *       "customer": {
+         *         "id": 7,
+         *         "email": "ada@example.com",
+         *         "first_name": "Ada",
+         *         "last_name": "Byron"
+         *       },
+         *       "billing_address": {
+         *         "first_name": "Ada",
+         *         "last_name": "Byron",
+         *         "name": "Ada Byron",
+         *         "address1": "Hauptstr. 1",
+         *         "city": "Berlin",
+         *         "zip": "10115",
+         *         "country": "Germany",
+         *         "country_code": "DE",
+         *         "latitude": 52.53,
+         *         "longitude": 13.38
+         *       },
+         *       "shipping_address": {
+         *         "first_name": "Ada",
+         *         "last_name": "Byron",
+         *         "name": "Ada Byron",
+         *         "address1": "Hauptstr. 1",
+         *         "city": "Berlin",
+         *         "zip": "10115",
+         *         "country": "Germany",
+         *         "country_code": "DE",
+         *         "latitude": 52.53,
+         *         "longitude": 13.38
+         *       },
+         *       "line_items": [
+         *         {
+         *           "id": 5010,
+         *           "sku": "TEA-EARLGREY-100",
+         *           "title": "Earl Grey, 100 g",
+         *           "name": "Earl Grey, 100 g",
+         *           "quantity": 1,
+         *           "current_quantity": 1,
+         *           "fulfillable_quantity": 1,
+         *           "fulfillment_service": "manual",
+         *           "fulfillment_status": null,
+         *           "price": "12.50",
+         *           "price_set": {
+         *             "shop_money": {
+         *               "amount": "12.50",
+         *               "currency_code": "EUR"
+         *             },
+         *             "presentment_money": {
+         *               "amount": "12.50",
+         *               "currency_code": "EUR"
+         *             }
+         *           },
+         *           "total_discount": "0.00",
+         *           "discount_allocations": [],
+         *           "tax_lines": [
+         *             {
+         *               "title": "VAT",
+         *               "rate": 0.07,
+         *               "price": "0.82",
+         *               "price_set": {
+         *                 "shop_money": {
+         *                   "amount": "0.82",
+         *                   "currency_code": "EUR"
+         *                 },
+         *                 "presentment_money": {
+         *                   "amount": "0.82",
+         *                   "currency_code": "EUR"
+         *                 }
+         *               }
+         *             }
+         *           ],
+         *           "taxable": true,
+         *           "requires_shipping": true,
+         *           "gift_card": false,
+         *           "grams": 100,
+         *           "variant_inventory_management": "shopify",
+         *           "product_exists": true
+         *         }
+         *       ],
+         *       "shipping_lines": [
+         *         {
+         *           "id": 1,
+         *           "code": "standard",
+         *           "title": "Standard",
+         *           "price": "0.00",
+         *           "price_set": {
+         *             "shop_money": {
+         *               "amount": "0.00",
+         *               "currency_code": "EUR"
+         *             },
+         *             "presentment_money": {
+         *               "amount": "0.00",
+         *               "currency_code": "EUR"
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description it was received, and need not come again */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "outcome": "placed",
+           *       "orderId": "3c860d28-fba1-86b1-8e76-df827f7dcf4e"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookReceipt'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      /** @description `bad-signature`: the body is not signed with the secret of this channel */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 401,
+           *       "code": "bad-signature",
+           *       "title": "Unauthorized",
+           *       "detail": "the body is not signed with the secret of this channel",
+           *       "instance": "/api/v1/webhooks/shopify/shop"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'bad-signature';
+          };
+        };
+      };
+      403: components['responses']['Forbidden'];
+      /**
+       * @description `unknown-platform`: there is no adapter for this platform
+       *
+       *     `unknown-channel`: there is no such channel of this platform
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 404,
+           *       "code": "unknown-channel",
+           *       "title": "Not Found",
+           *       "detail": "there is no such channel of this platform",
+           *       "instance": "/api/v1/webhooks/shopify/other"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'unknown-platform' | 'unknown-channel';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `unacceptable-content`: it is too large to be stored */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'unacceptable-content';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  cancelOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the customer called"
+         *     }
+         */
+        'application/json': components['schemas']['ReasonInput'];
+      };
+    };
+    responses: {
+      /** @description `accepted`, or `ignored` where it was so already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "3d12183c-3381-8e00-b779-b064f7893c02",
+           *       "outcome": "accepted",
+           *       "status": "cancelled"
+           *     }
+           */
+          'application/json': components['schemas']['InterventionAnswer'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /**
+       * @description `order-already-ended`: it is completed, cancelled, rejected or only recorded
+       *
+       *     `already-released`: a warehouse has it
+       *
+       *     `already-charged`: the money is taken
+       *
+       *     `lifecycle-forbids`: the order's status has no way there
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "order-already-ended",
+           *       "title": "Conflict",
+           *       "detail": "it is completed",
+           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/cancel"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'order-already-ended' | 'already-released' | 'already-charged' | 'lifecycle-forbids';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         },
+           *         {
+           *           "field": "reason",
+           *           "message": "reason must be a string"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/orders/0198c0de-0000-8000-8000-000000000000/cancel"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  holdOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the customer called"
+         *     }
+         */
+        'application/json': components['schemas']['ReasonInput'];
+      };
+    };
+    responses: {
+      /** @description `accepted`, or `ignored` where it was so already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "3d12183c-3381-8e00-b779-b064f7893c02",
+           *       "outcome": "accepted",
+           *       "status": "backordered"
+           *     }
+           */
+          'application/json': components['schemas']['InterventionAnswer'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /**
+       * @description `order-already-ended`: it is completed, cancelled, rejected or only recorded
+       *
+       *     `too-many-holds`: it has 16 open holds
+       *
+       *     `lifecycle-forbids`: the order's status has no way there
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "too-many-holds",
+           *       "title": "Conflict",
+           *       "detail": "it has 16 holds",
+           *       "instance": "/api/v1/orders/3d12183c-3381-8e00-b779-b064f7893c02/hold"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'order-already-ended' | 'too-many-holds' | 'lifecycle-forbids';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         },
+           *         {
+           *           "field": "reason",
+           *           "message": "reason must be a string"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/orders/0198c0de-0000-8000-8000-000000000000/hold"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  releaseOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the customer called",
+         *       "holdId": "none"
+         *     }
+         */
+        'application/json': components['schemas']['ReleaseHoldInput'];
+      };
+    };
+    responses: {
+      /** @description `accepted`, or `ignored` where it was so already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "3d12183c-3381-8e00-b779-b064f7893c02",
+           *       "outcome": "ignored",
+           *       "status": "backordered"
+           *     }
+           */
+          'application/json': components['schemas']['InterventionAnswer'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /**
+       * @description `order-already-ended`: it is completed, cancelled, rejected or only recorded
+       *
+       *     `hold-id-required`: it has several holds; `detail` names them
+       *
+       *     `lifecycle-forbids`: the order's status has no way there
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "order-already-ended",
+           *       "title": "Conflict",
+           *       "detail": "it is cancelled",
+           *       "instance": "/api/v1/orders/3d12183c-3381-8e00-b779-b064f7893c02/release"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'order-already-ended' | 'hold-id-required' | 'lifecycle-forbids';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         },
+           *         {
+           *           "field": "reason",
+           *           "message": "reason must be a string"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/orders/0198c0de-0000-8000-8000-000000000000/release"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  resolveException: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+        /** @description the exception's `step`, such as `payment-declined` */
+        step: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "resolution": "retry",
+         *       "reason": "the customer gave another card"
+         *     }
+         */
+        'application/json': components['schemas']['ResolveExceptionInput'];
+      };
+    };
+    responses: {
+      /** @description `accepted`, or `ignored` where it was so already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "585a8eb4-2edb-8338-9ea8-ede32f4824a3",
+           *       "outcome": "accepted",
+           *       "status": "reserved"
+           *     }
+           */
+          'application/json': components['schemas']['InterventionAnswer'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /**
+       * @description `exception-not-open`: it has no such exception, or no more
+       *
+       *     `resolution-not-offered`: `detail` says what can be done
+       *
+       *     `lifecycle-forbids`: the order's status has no way there
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "exception-not-open",
+           *       "title": "Conflict",
+           *       "detail": "it has no such exception, or no more",
+           *       "instance": "/api/v1/orders/3d12183c-3381-8e00-b779-b064f7893c02/exceptions/nothing/resolve"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'exception-not-open' | 'resolution-not-offered' | 'lifecycle-forbids';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         },
+           *         {
+           *           "field": "resolution",
+           *           "message": "resolution must be one of the following values: retry, dismiss"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/orders/0198c0de-0000-8000-8000-000000000000/exceptions/x/resolve"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listReviews: {
+    parameters: {
+      query?: {
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "orderId": "d35cdc1e-4c9d-8baf-b34b-4274fce260db",
+           *           "orderNumber": "W-8",
+           *           "channelId": "web",
+           *           "totalMinor": 6000000,
+           *           "currency": "EUR",
+           *           "score": 50,
+           *           "signals": [
+           *             {
+           *               "name": "amountAboveReviewLimit",
+           *               "score": 50,
+           *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
+           *             }
+           *           ],
+           *           "since": "2026-11-25T15:55:56.388Z",
+           *           "ageMs": 11806
+           *         }
+           *       ],
+           *       "nextCursor": "WzQ0MF0"
+           *     }
+           */
+          'application/json': components['schemas']['ReviewAnswerPage'];
+        };
+      };
+      400: components['responses']['BadCursor'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  approveReview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the customer called"
+         *     }
+         */
+        'application/json': components['schemas']['ReviewDecisionInput'];
+      };
+    };
+    responses: {
+      /** @description `accepted`, or `ignored` where it was so already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "61291806-985e-88a2-aeb5-43c845152255",
+           *       "outcome": "accepted",
+           *       "status": "reserved"
+           *     }
+           */
+          'application/json': components['schemas']['InterventionAnswer'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      409: components['responses']['OrderHasEndedOrNotInReviewOrLifecycleForbids'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         },
+           *         {
+           *           "field": "reason",
+           *           "message": "reason must be a string"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/reviews/0198c0de-0000-8000-8000-000000000000/approve"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  rejectReview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the customer called"
+         *     }
+         */
+        'application/json': components['schemas']['ReviewDecisionInput'];
+      };
+    };
+    responses: {
+      /** @description `accepted`, or `ignored` where it was so already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "bc43691a-8756-85bd-84d0-944336201ce3",
+           *       "outcome": "accepted",
+           *       "status": "rejected"
+           *     }
+           */
+          'application/json': components['schemas']['InterventionAnswer'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      409: components['responses']['OrderHasEndedOrNotInReviewOrLifecycleForbids'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         },
+           *         {
+           *           "field": "reason",
+           *           "message": "reason must be a string"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/reviews/0198c0de-0000-8000-8000-000000000000/reject"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getStock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the product's SKU */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description on hand, allocated and promised */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 10003,
+           *           "allocated": 0,
+           *           "free": 10003
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "free": 10000
+           *         }
+           *       ],
+           *       "onHand": 50003,
+           *       "allocated": 0,
+           *       "reserved": 0,
+           *       "queued": 0,
+           *       "available": 50003,
+           *       "shortfall": 0,
+           *       "revision": 6
+           *     }
+           */
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      /** @description `unknown-sku`: there is no such product, and never was stock of it */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 404,
+           *       "code": "unknown-sku",
+           *       "title": "Not Found",
+           *       "instance": "/api/v1/stock/NOTHING"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'unknown-sku';
+          };
+        };
+      };
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  adjustStock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "locationId": "berlin",
+         *       "reference": "adjustments-1",
+         *       "quantity": -2,
+         *       "reason": "damage"
+         *     }
+         */
+        'application/json': components['schemas']['AdjustStockInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it; of a repeat, the stock as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 10003,
+           *           "allocated": 0,
+           *           "free": 10003
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "free": 10000
+           *         }
+           *       ],
+           *       "onHand": 50003,
+           *       "allocated": 0,
+           *       "reserved": 0,
+           *       "queued": 0,
+           *       "available": 50003,
+           *       "shortfall": 0,
+           *       "revision": 6
+           *     }
+           */
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['ReferenceReused'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-location`: there is no such location
+       *
+       *     `on-hand-below-zero`: fewer units are on hand than it takes away
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/adjustments"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'unknown-sku' | 'unknown-location' | 'on-hand-below-zero' | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  receiveStock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "locationId": "berlin",
+         *       "reference": "receipts-1",
+         *       "quantity": 5,
+         *       "unitCostMinor": 700
+         *     }
+         */
+        'application/json': components['schemas']['ReceiveStockInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it; of a repeat, the stock as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 10005,
+           *           "allocated": 0,
+           *           "free": 10005
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "free": 10000
+           *         }
+           *       ],
+           *       "onHand": 50005,
+           *       "allocated": 0,
+           *       "reserved": 0,
+           *       "queued": 0,
+           *       "available": 50005,
+           *       "shortfall": 0,
+           *       "revision": 5
+           *     }
+           */
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['ReferenceReused'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-location`: there is no such location
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/receipts"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'unknown-sku' | 'unknown-location' | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getOrder: {
+    parameters: {
+      query?: {
+        /** @description The order as it was at this instant. */
+        asOf?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description the order, as it is or was */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
+           *       "status": "completed",
+           *       "revision": 16,
+           *       "nextSteps": [],
+           *       "order": {
+           *         "orderId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
+           *         "channelId": "web",
+           *         "externalId": "W-7",
+           *         "orderNumber": "W-7",
+           *         "sourceVersion": null,
+           *         "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d",
+           *         "latestSnapshot": null,
+           *         "conflicts": [],
+           *         "isConflictOpen": false,
+           *         "placedAt": "2026-01-05T10:00:00.000Z",
+           *         "currency": "EUR",
+           *         "lines": [
+           *           {
+           *             "lineId": "1",
+           *             "sku": "TEA-EARLGREY-100",
+           *             "title": "Earl Grey, 100 g",
+           *             "quantity": 2,
+           *             "unitPriceMinor": 1250,
+           *             "discountMinor": 0,
+           *             "taxMinor": 0,
+           *             "totalMinor": 2500,
+           *             "handling": "ship",
+           *             "isTracked": true
+           *           }
+           *         ],
+           *         "totals": {
+           *           "itemsMinor": 2500,
+           *           "discountMinor": 0,
+           *           "shippingMinor": 0,
+           *           "taxMinor": 0,
+           *           "totalMinor": 2500,
+           *           "isTaxIncluded": false
+           *         },
+           *         "shippingMethod": "standard",
+           *         "recordOnly": null,
+           *         "personal": {
+           *           "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Byron",
+           *           "shipTo": {
+           *             "name": "Ada Byron",
+           *             "line1": "Hauptstr. 1",
+           *             "city": "Berlin",
+           *             "postalCode": "10115",
+           *             "countryCode": "DE",
+           *             "latitude": 52.53,
+           *             "longitude": 13.38
+           *           }
+           *         },
+           *         "holds": [],
+           *         "ending": {
+           *           "kind": "completed",
+           *           "reason": "every line is done",
+           *           "at": "2026-11-25T15:55:56.135Z"
+           *         },
+           *         "screening": {
+           *           "status": "passed",
+           *           "outcome": "pass",
+           *           "score": 0,
+           *           "at": "2026-11-25T15:55:54.329Z"
+           *         },
+           *         "tenders": [
+           *           {
+           *             "tenderId": "card",
+           *             "kind": "card",
+           *             "amountMinor": 2500,
+           *             "token": "tok_approve",
+           *             "status": "authorized",
+           *             "attempt": 1,
+           *             "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
+           *             "authorization": {
+           *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
+           *               "amountMinor": 2500,
+           *               "gatewayReference": "auth_01a2136b-b1ae-7000-92b9-67a506b068a2",
+           *               "expiresAt": "2026-12-02T15:55:54.670Z"
+           *             },
+           *             "declineCode": null,
+           *             "captures": [
+           *               {
+           *                 "captureId": "fab80a99-899a-8477-89f5-c183696890c1",
+           *                 "shipmentId": "1",
+           *                 "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
+           *                 "amountMinor": 2500,
+           *                 "status": "captured",
+           *                 "code": null
+           *               }
+           *             ],
+           *             "captureAttempt": 1,
+           *             "void": null,
+           *             "voidAttempt": 0
+           *           }
+           *         ],
+           *         "reservation": {
+           *           "status": "reserved",
+           *           "attempt": 1,
+           *           "isExpired": false,
+           *           "expiresAt": "2026-11-26T15:55:54.145Z",
+           *           "waitingFor": null,
+           *           "releasedAttempt": 0,
+           *           "at": "2026-11-25T15:55:54.145Z"
+           *         },
+           *         "routing": {
+           *           "count": 1,
+           *           "isUnroutable": false,
+           *           "reason": null,
+           *           "exclusions": []
+           *         },
+           *         "shipments": [
+           *           {
+           *             "shipmentId": "1",
+           *             "routing": 1,
+           *             "locationId": "berlin",
+           *             "lines": [
+           *               {
+           *                 "lineId": "1",
+           *                 "sku": "TEA-EARLGREY-100",
+           *                 "quantity": 2
+           *               }
+           *             ],
+           *             "status": "delivered",
+           *             "reference": "S54CDJZSA69H6QSV7BP21SSMAM2-1",
+           *             "repeats": 0,
+           *             "shortUnanswered": [],
+           *             "isStockIssued": true,
+           *             "carrier": "demo-carrier",
+           *             "trackingNumber": "DC353021261365666502",
+           *             "at": "2026-11-25T15:55:56.086Z"
+           *           }
+           *         ],
+           *         "failures": [],
+           *         "dismissed": [],
+           *         "updatedAt": "2026-11-25T15:55:56.137Z"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OrderView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      /** @description `order-not-found`: there is no such order, or there was none then */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 404,
+           *       "code": "order-not-found",
+           *       "title": "Not Found",
+           *       "detail": "there is no order a46365fc-a8c9-89af-9d9d-7610739a2a82",
+           *       "instance": "/api/v1/orders/a46365fc-a8c9-89af-9d9d-7610739a2a82"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'order-not-found';
+          };
+        };
+      };
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listOrderEvents: {
+    parameters: {
+      query?: {
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "data": {
+           *             "orderId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
+           *             "channelId": "web",
+           *             "externalId": "W-7",
+           *             "orderNumber": "W-7",
+           *             "sourceVersion": null,
+           *             "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d",
+           *             "placedAt": "2026-01-05T10:00:00.000Z",
+           *             "currency": "EUR",
+           *             "lines": [
+           *               {
+           *                 "lineId": "1",
+           *                 "sku": "TEA-EARLGREY-100",
+           *                 "title": "Earl Grey, 100 g",
+           *                 "quantity": 2,
+           *                 "unitPriceMinor": 1250,
+           *                 "discountMinor": 0,
+           *                 "taxMinor": 0,
+           *                 "totalMinor": 2500,
+           *                 "handling": "ship",
+           *                 "isTracked": true
+           *               }
+           *             ],
+           *             "totals": {
+           *               "itemsMinor": 2500,
+           *               "discountMinor": 0,
+           *               "shippingMinor": 0,
+           *               "taxMinor": 0,
+           *               "totalMinor": 2500,
+           *               "isTaxIncluded": false
+           *             },
+           *             "shippingMethod": "standard",
+           *             "tenders": [
+           *               {
+           *                 "tenderId": "card",
+           *                 "kind": "card",
+           *                 "amountMinor": 2500,
+           *                 "token": "tok_approve"
+           *               }
+           *             ],
+           *             "recordOnly": null,
+           *             "requiresShipTo": true,
+           *             "payload": {
+           *               "eventId": "01a2136b-ae12-7000-9ed8-2cc5cc941d1e",
+           *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
+           *             }
+           *           },
+           *           "schemaVersion": 1,
+           *           "occurredAt": "2026-11-25T15:55:53.814Z",
+           *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
+           *           "causationId": "01a2136b-ae09-7000-a098-2e4111661354",
+           *           "actor": "person:anna",
+           *           "producer": "capture",
+           *           "id": "01a2136b-ae56-7000-8220-6f01ba83959b",
+           *           "type": "OrderPlaced",
+           *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
+           *           "revision": 0,
+           *           "position": 371,
+           *           "recordedAt": "2026-11-25T15:55:53.895Z",
+           *           "personal": {
+           *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
+           *             "email": "ada@example.com",
+           *             "name": "Ada Byron",
+           *             "shipTo": {
+           *               "name": "Ada Byron",
+           *               "line1": "Hauptstr. 1",
+           *               "city": "Berlin",
+           *               "postalCode": "10115",
+           *               "countryCode": "DE",
+           *               "latitude": 52.53,
+           *               "longitude": 13.38
+           *             }
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": "WzFd"
+           *     }
+           */
+          'application/json': components['schemas']['StoredOrderEventPage'];
+        };
+      };
+      /**
+       * @description `bad-request`: the path holds what cannot be decoded, or an id that is none
+       *
+       *     `bad-cursor`: the cursor came from no page of this list
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 400,
+           *       "code": "bad-request",
+           *       "title": "Bad Request",
+           *       "detail": "'/api/v1/orders/%E0%A4%A/events' is not a valid url component",
+           *       "instance": "/api/v1/orders/%E0%A4%A/events"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'bad-request' | 'bad-cursor';
+          };
+        };
+      };
+      404: components['responses']['OrderNotFound'];
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listExceptions: {
+    parameters: {
+      query?: {
+        /** @description Only exceptions of this kind: `review-fraud`, `payment-declined`, … */
+        name?: string;
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "orderId": "585a8eb4-2edb-8338-9ea8-ede32f4824a3",
+           *           "orderNumber": "W-12",
+           *           "channelId": "web",
+           *           "step": "payment-declined:card.1",
+           *           "name": "payment-declined",
+           *           "reason": "card_declined",
+           *           "since": "2026-11-25T15:56:07.209Z",
+           *           "actions": [
+           *             "retry",
+           *             "cancel"
+           *           ]
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ExceptionViewPage'];
+        };
+      };
+      400: components['responses']['BadCursor'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listDeadLetters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "oms.wms.events.v1.dead/1",
+           *           "letter": {
+           *             "topic": "oms.wms.events.v1",
+           *             "partition": 8,
+           *             "offset": "29",
+           *             "group": "throughline-fulfillment",
+           *             "key": "k",
+           *             "headers": {},
+           *             "valueBase64": "eyJldmVudElkIjoiZTEiLCJ0eXBlIjoic2hpcHBlZCIsInJlZmVyZW5jZSI6Im5vbmUiLCJhdCI6Inllc3RlcmRheSJ9",
+           *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
+           *             "stack": null,
+           *             "attempts": 1,
+           *             "failedAt": "2026-11-25T15:56:13.926Z"
+           *           },
+           *           "replays": 0
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetterList'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  readTopic: {
+    parameters: {
+      query?: {
+        /** @description The cursor of the answer before; the beginning of the topic without one. */
+        after?: string;
+        limit?: number;
+        /** @description How long to wait for a first message. */
+        waitMs?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the topic's name, as docs/topics.md lists it */
+        topic: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description messages, and the cursor to go on from */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "messages": [
+           *         {
+           *           "key": "web/T-1",
+           *           "value": {
+           *             "channelId": "web",
+           *             "externalId": "T-1",
+           *             "placedAt": "2026-01-05T10:00:00.000Z",
+           *             "currency": "EUR",
+           *             "customer": {
+           *               "email": "ada@example.com",
+           *               "name": "Ada Byron"
+           *             },
+           *             "shipTo": {
+           *               "name": "Ada Byron",
+           *               "line1": "Hauptstr. 1",
+           *               "city": "Berlin",
+           *               "postalCode": "10115",
+           *               "countryCode": "DE",
+           *               "latitude": 52.53,
+           *               "longitude": 13.38
+           *             },
+           *             "lines": [
+           *               {
+           *                 "lineId": "1",
+           *                 "sku": "TEA-EARLGREY-100",
+           *                 "title": "Earl Grey, 100 g",
+           *                 "quantity": 2,
+           *                 "unitPriceMinor": 1250
+           *               }
+           *             ],
+           *             "tenders": [
+           *               {
+           *                 "tenderId": "card",
+           *                 "kind": "card",
+           *                 "amountMinor": 2500,
+           *                 "token": "tok_approve"
+           *               }
+           *             ]
+           *           },
+           *           "offset": "1",
+           *           "timestamp": "2026-11-25T15:56:11.822Z"
+           *         }
+           *       ],
+           *       "cursor": "1"
+           *     }
+           */
+          'application/json': components['schemas']['TopicPage'];
+        };
+      };
+      /**
+       * @description `bad-cursor`: `after` came from no read of this topic
+       *
+       *     `bad-request`: the path holds what cannot be decoded, or an id that is none
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 400,
+           *       "code": "bad-cursor",
+           *       "title": "Bad Request",
+           *       "detail": "\"rubbish\" is no cursor of this log",
+           *       "instance": "/api/v1/topics/oms.channel.orders.v1"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'bad-cursor' | 'bad-request';
+          };
+        };
+      };
+      404: components['responses']['UnknownTopic'];
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  publishToTopic: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the topic's name, as docs/topics.md lists it */
+        topic: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "messages": [
+         *         {
+         *           "key": "web/T-1",
+         *           "value": {
+         *             "channelId": "web",
+         *             "externalId": "T-1",
+         *             "placedAt": "2026-01-05T10:00:00.000Z",
+         *             "currency": "EUR",
+         *             "customer": {
+         *               "email": "ada@example.com",
+         *               "name": "Ada Byron"
+         *             },
+         *             "shipTo": {
+         *               "name": "Ada Byron",
+         *               "line1": "Hauptstr. 1",
+         *               "city": "Berlin",
+         *               "postalCode": "10115",
+         *               "countryCode": "DE",
+         *               "latitude": 52.53,
+         *               "longitude": 13.38
+         *             },
+         *             "lines": [
+         *               {
+         *                 "lineId": "1",
+         *                 "sku": "TEA-EARLGREY-100",
+         *                 "title": "Earl Grey, 100 g",
+         *                 "quantity": 2,
+         *                 "unitPriceMinor": 1250
+         *               }
+         *             ],
+         *             "tenders": [
+         *               {
+         *                 "tenderId": "card",
+         *                 "kind": "card",
+         *                 "amountMinor": 2500,
+         *                 "token": "tok_approve"
+         *               }
+         *             ]
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['PublishInput'];
+      };
+    };
+    responses: {
+      /** @description they are durable; who reads the topic hears of them */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "offsets": [
+           *         "1"
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Published'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      /**
+       * @description `topic-is-read-only`: Throughline itself writes it
+       *
+       *     `forbidden`: a page of another origin asked
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 403,
+           *       "code": "topic-is-read-only",
+           *       "title": "Forbidden",
+           *       "detail": "oms.order.events.v1 is written by Throughline itself",
+           *       "instance": "/api/v1/topics/oms.order.events.v1"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'topic-is-read-only' | 'forbidden';
+          };
+        };
+      };
+      404: components['responses']['UnknownTopic'];
+      /**
+       * @description `message-too-large`: one message is too large for the topic
+       *
+       *     `body-too-large`: more bytes than HTTP_BODY_BYTES_MAX
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 413,
+           *       "code": "message-too-large",
+           *       "title": "Payload Too Large",
+           *       "detail": "oms.channel.orders.v1: expected a message of at most 1000000 bytes, found 1000003",
+           *       "instance": "/api/v1/topics/oms.channel.orders.v1"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'message-too-large' | 'body-too-large';
+          };
+        };
+      };
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `value-is-not-json`: a message has no value
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "value-is-not-json",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "oms.channel.orders.v1: a value of type undefined has no JSON",
+           *       "instance": "/api/v1/topics/oms.channel.orders.v1"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'value-is-not-json' | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listLocations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "locationId": "berlin",
+           *           "isActive": true,
+           *           "name": "Berlin warehouse",
+           *           "kind": "warehouse",
+           *           "countryCode": "DE",
+           *           "postalCode": "12099",
+           *           "city": "Berlin",
+           *           "latitude": 52.46,
+           *           "longitude": 13.38
+           *         },
+           *         {
+           *           "locationId": "hamburg",
+           *           "isActive": true,
+           *           "name": "Hamburg warehouse",
+           *           "kind": "warehouse",
+           *           "countryCode": "DE",
+           *           "postalCode": "20457",
+           *           "city": "Hamburg",
+           *           "latitude": 53.54,
+           *           "longitude": 9.99
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['LocationSettingsList'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listProducts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "sku": "TEA-OOLONG-500",
+           *           "isTracked": true,
+           *           "requiresShipping": true,
+           *           "title": "Oolong, 500 g",
+           *           "weightGrams": 500
+           *         },
+           *         {
+           *           "sku": "TEA-ROOIBOS-50",
+           *           "isTracked": true,
+           *           "requiresShipping": true,
+           *           "title": "Rooibos, 50 g",
+           *           "weightGrams": 50
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ProductSettingsList'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listChannels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "channelId": "web",
+           *           "reservationTtlMs": 86400000,
+           *           "name": "Web shop",
+           *           "platform": "generic",
+           *           "webhookSecretName": null
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "reservationTtlMs": 86400000,
+           *           "name": "Shopify shop",
+           *           "platform": "shopify",
+           *           "webhookSecretName": "shop"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ChannelSettingsList'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  browseDocs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description the page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getOpenApiDocument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description the document */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenApiDocument'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getDocsFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the file's name */
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description a script, a stylesheet or a picture */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      /** @description `not-found`: the page has no such file */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not-found';
+          };
+        };
+      };
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  setLocation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "isActive": true,
+         *       "name": "Berlin warehouse",
+         *       "kind": "warehouse",
+         *       "countryCode": "DE",
+         *       "postalCode": "12099",
+         *       "city": "Berlin",
+         *       "latitude": 52.46,
+         *       "longitude": 13.38,
+         *       "reason": "a better description"
+         *     }
+         */
+        'application/json': components['schemas']['LocationInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "outcome": "unchanged",
+           *       "revision": 0,
+           *       "settings": {
+           *         "locationId": "berlin",
+           *         "isActive": true,
+           *         "name": "Berlin warehouse",
+           *         "kind": "warehouse",
+           *         "countryCode": "DE",
+           *         "postalCode": "12099",
+           *         "city": "Berlin",
+           *         "latitude": 52.46,
+           *         "longitude": 13.38
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['LocationSettingsChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['BadIdOrValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  setProduct: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "isTracked": true,
+         *       "requiresShipping": true,
+         *       "title": "Oolong, 500 g",
+         *       "weightGrams": 500,
+         *       "reason": "a better description"
+         *     }
+         */
+        'application/json': components['schemas']['ProductInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "outcome": "unchanged",
+           *       "revision": 0,
+           *       "settings": {
+           *         "sku": "TEA-OOLONG-500",
+           *         "isTracked": true,
+           *         "requiresShipping": true,
+           *         "title": "Oolong, 500 g",
+           *         "weightGrams": 500
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ProductSettingsChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['BadIdOrValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  setChannel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reservationTtlMs": 86400000,
+         *       "name": "Web shop",
+         *       "platform": "generic",
+         *       "webhookSecretName": null,
+         *       "reason": "a better description"
+         *     }
+         */
+        'application/json': components['schemas']['ChannelInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "outcome": "unchanged",
+           *       "revision": 0,
+           *       "settings": {
+           *         "channelId": "web",
+           *         "reservationTtlMs": 86400000,
+           *         "name": "Web shop",
+           *         "platform": "generic",
+           *         "webhookSecretName": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ChannelSettingsChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['BadIdOrValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  replayDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the dead letter's id, `<topic>/<offset>`, with its slash encoded */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description it is on its way */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "oms.wms.events.v1.dead/1",
+           *       "topic": "oms.wms.events.v1",
+           *       "group": "throughline-fulfillment",
+           *       "outcome": "sent-back"
+           *     }
+           */
+          'application/json': components['schemas']['ReplayAnswer'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      /** @description `dead-letter-not-found`: there is no such dead letter */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 404,
+           *       "code": "dead-letter-not-found",
+           *       "title": "Not Found",
+           *       "detail": "there is no dead letter none",
+           *       "instance": "/api/v1/dead-letters/none/replay"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'dead-letter-not-found';
+          };
+        };
+      };
+      /** @description `group-not-ours`: a group of somebody else failed on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'group-not-ours';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+}

@@ -1,0 +1,6 @@
+import { common } from './common.js';
+import { order } from './order.js';
+import { orders } from './orders.js';
+import { status } from './status.js';
+
+export const en = { common, order, orders, status } as const;

@@ -1,0 +1,30 @@
+import { Center, Loader } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Route, Routes } from 'react-router';
+import { NotFoundPage } from './shell/not-found-page.js';
+import { OrdersPage } from './orders/orders-page.js';
+
+// The list is the first page; what is opened from it comes when it is asked for.
+const OrderPage = lazy(async () => ({ default: (await import('./order/order-page.js')).OrderPage }));
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <Center h={240}>
+      <Loader aria-label={t('loading')} />
+    </Center>
+  );
+}
+
+/** Each address of the page, and what it shows. */
+export const Pages = () => (
+  <Suspense fallback={<Loading />}>
+    <Routes>
+      <Route path="/" element={<Navigate to="/orders" replace />} />
+      <Route path="/orders" element={<OrdersPage />} />
+      <Route path="/orders/:orderId" element={<OrderPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  </Suspense>
+);
