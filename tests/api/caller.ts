@@ -44,6 +44,21 @@ export class Caller {
     return this.ask({ method: 'POST', path, body, headers });
   }
 
+  /** The beginning of a stream that does not end. */
+  async hear(path: string): Promise<string> {
+    const hangUp = new AbortController();
+    const response = await fetch(this.url + path, { signal: hangUp.signal });
+    const { value = '' } =
+      (await response.body?.pipeThrough(new TextDecoderStream()).getReader().read()) ?? {};
+    hangUp.abort();
+    const mediaType = response.headers.get('content-type')?.split(';', 1)[0] ?? '';
+    const found = this.description.problemsOfAnswer('GET', path, response.status, mediaType, value);
+    if (found.length > 0) throw new Error(found.join('\n'));
+    const sample = { status: response.status, code: undefined, request: undefined, answer: value };
+    this.samples.push({ key: `GET ${path}`, ...sample });
+    return value;
+  }
+
   put(path: string, body?: unknown): Promise<Heard> {
     return this.ask({ method: 'PUT', path, body });
   }

@@ -14,6 +14,8 @@ import { shopifyHeaders } from './shopify-headers.js';
 
 const REASON = { reason: 'the customer called' };
 const HOLDS_OPEN_MAX = 16;
+/** Lines that one console holds open: services/console/src/live. */
+const READERS_MAX = 500;
 const LARGE_AMOUNT_MINOR = 60_000_00;
 const POLL_MS = 25;
 const OUT_OF_STOCK = 'TEA-RARE-25';
@@ -63,6 +65,17 @@ describe('the running system answers as its document says', () => {
     const orderId = await placed({ quantity: 1, unitPriceMinor: LARGE_AMOUNT_MINOR });
     await person.untilStatus(orderId, 'in-review');
     return orderId;
+  };
+
+  const followedByAsManyAsMay = async (): Promise<void> => {
+    expect(await caller.hear('/api/v1/live')).toContain('retry: ');
+    const hangUp = new AbortController();
+    const { signal } = hangUp;
+    const follow = () => fetch(`${world.url}/api/v1/live`, { signal });
+    const lines = await Promise.all(Array.from({ length: READERS_MAX }, follow));
+    expect(lines.filter(({ ok }) => !ok)).toEqual([]);
+    expectCode(await caller.get('/api/v1/live'), 503, 'too-many-readers');
+    hangUp.abort();
   };
 
   it('when orders are placed', async () => {
@@ -127,6 +140,9 @@ describe('the running system answers as its document says', () => {
     const review = await inReview();
     const path = `/api/v1/orders/${orderId}`;
     await caller.get(path);
+    await caller.get('/api/v1/orders/counts?q=ada');
+    await caller.get('/api/v1/orders/export');
+    await followedByAsManyAsMay();
     expect((await caller.get(`/api/v1/orders/${review}`)).body['status']).toBe('in-review');
     expectCode(await caller.get(`${path}?asOf=2020-01-01`), 404, 'order-not-found');
     expectCode(await caller.get(`${path}?asOf=yesterday`), 422, 'validation-failed');

@@ -15,7 +15,7 @@ import {
   type RunningService,
 } from '@throughline/service-kit';
 import { startDatabase, type Database } from '../../infra/postgres/database.mjs';
-import { Past } from './past.js';
+import { Past, SKUS } from './past.js';
 
 const PATIENCE_MS = 20_000;
 const PAGE = 7;
@@ -27,6 +27,15 @@ const LISTS = [
   'orders?externalId=N17',
   'orders?exception=true',
   'orders?exception=false&channelId=web',
+  'orders?status=cancelled,received,covered',
+  'orders?sort=placedAt',
+  'orders?sort=-updatedAt',
+  'orders?sort=totalMinor&status=cancelled,received',
+  'orders?q=n',
+  'orders?q=TEA+n1&sort=updatedAt',
+  'orders?q=n1&status=received,cancelled,reserved',
+  'orders?waitsFor=release-hold',
+  'orders?placedFrom=2026-01-01T00:00:00Z&placedTo=2036-01-01T00:00:00Z&sort=-totalMinor',
   'exceptions',
   'exceptions?name=step-failed',
   'locations',
@@ -111,6 +120,22 @@ describe('the console on PostgreSQL', () => {
     const found = await read(onSqlite, path);
     expect(found.flat()).not.toEqual([]);
     expect(await read(onPostgres, path)).toEqual(found);
+  });
+
+  it.each(['', '?q=n1', '?channelId=phone', '?exception=true'])(
+    'counts orders%s as on SQLite',
+    async (query) => {
+      const { body } = await get(onSqlite, `orders/counts${query}`);
+      expect(body['total']).toBeGreaterThan(0);
+      expect((await get(onPostgres, `orders/counts${query}`)).body).toEqual(body);
+    },
+  );
+
+  it('finds by SKU what it finds on SQLite', async () => {
+    const [sku] = SKUS;
+    const found = await pages(onSqlite, `orders?sku=${sku}`);
+    expect(found.flat()).not.toEqual([]);
+    expect(await pages(onPostgres, `orders?sku=${sku}`)).toEqual(found);
   });
 
   it('asks to try again while its database is away, tells what needs none, and goes on after', async () => {

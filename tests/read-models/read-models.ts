@@ -19,6 +19,8 @@ const WORKING: readonly ServiceName[] = ['payment', 'inventory', 'routing', 'ful
 
 const TABLES = [
   'console_orders',
+  'console_order_facets',
+  'console_order_counts',
   'console_exceptions',
   'console_settings',
   'routing_stock',

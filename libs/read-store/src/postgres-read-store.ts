@@ -32,6 +32,7 @@ export async function openPostgresReadStore({
   const elected = new LeaderElection(postgres, election);
   await elected.start();
   return {
+    dialect: 'postgres',
     db,
     leadership: elected.leadership,
     migrate: (set) => runMigrations(db, set, schema),

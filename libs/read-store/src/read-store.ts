@@ -18,6 +18,8 @@ export interface ReadStoreOptions {
 
 /** What a service reads from: tables that events can rebuild at any time, behind Kysely. */
 export interface ReadStore {
+  /** For the little that both databases have, but not in the same words. */
+  readonly dialect: 'sqlite' | 'postgres';
   /** `db.withTables<MyTables>()` gives the typed view of a service; Kysely wants `MyTables` as a `type`. */
   readonly db: Kysely<unknown>;
   /** Which of the service's members writes the rows. */
@@ -48,6 +50,7 @@ export async function openReadStore({
   const db = new Kysely<unknown>({ dialect: sqliteDialectOver(openFile(path)) });
   await runOwnMigrations(db);
   return {
+    dialect: 'sqlite',
     db,
     leadership,
     migrate: (set) => runMigrations(db, set),

@@ -155,11 +155,21 @@ describe('the console', () => {
         externalId: '2',
         status: 'received',
         isException: true,
+        isHeld: true,
         waitsFor: 'release-hold:h1',
+        waitsForName: 'release-hold',
+        waitsKind: 'decision',
+        waitsUntil: null,
+        waitsReason: 'a look first',
         placedAt: dayAfter(1),
         updatedAt: dayAfter(1),
         totalMinor: 1000,
         currency: 'EUR',
+        customerName: 'Ada Byron',
+        countryCode: 'DE',
+        unitCount: 1,
+        locationIds: [],
+        revision: 1,
       });
     });
 

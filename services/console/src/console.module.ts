@@ -5,6 +5,8 @@ import { DocsFiles } from './api-docs/docs-files.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DeadLetters } from './dead-letters/dead-letters.js';
 import { ExceptionsController } from './exceptions/exceptions.controller.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveFeed } from './live/live-feed.js';
 import { OldestOrders } from './orders/oldest-orders.js';
 import { OrderList } from './orders/order-list.js';
 import { OrdersController } from './orders/orders.controller.js';
@@ -16,6 +18,7 @@ import { WebFiles } from './web/web-files.js';
 @Module({
   controllers: [
     OrdersController,
+    LiveController,
     ExceptionsController,
     DeadLettersController,
     TopicsController,
@@ -26,6 +29,7 @@ import { WebFiles } from './web/web-files.js';
   providers: [
     OrderList,
     OldestOrders,
+    LiveFeed,
     DeadLetters,
     DocsFiles,
     WebFiles,

@@ -205,10 +205,4 @@ describe('changing the console', () => {
       expect(await refusal(call('GET', `topics/${TOPIC.wmsEvents}?after=here`))).toEqual([400, 'bad-cursor']);
     });
   });
-
-  it('tells a browser where to look', async () => {
-    const { statusCode, headers, body } = await service.app.inject({ method: 'GET', url: '/' });
-    expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
-    expect(body).toContain('/api/v1/orders/:id/events');
-  });
 });

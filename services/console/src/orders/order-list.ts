@@ -1,34 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { eventCatalogue, orderStream, type EventType, type StoredEvent } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
-import { headlineOf, nextSteps, type Order, type OrderStatus, type StepPolicy } from '@throughline/order';
-import { chunksOf, writeRows, type Projection, type ReadStore } from '@throughline/read-store';
+import { nextSteps, type StepPolicy } from '@throughline/order';
+import type { Projection, ReadStore } from '@throughline/read-store';
 import { EVENT_STORE, orderCacheOf, READ_STORE, STEP_POLICY } from '@throughline/service-kit';
 import type { Kysely, Transaction } from 'kysely';
-import { exceptionRowsOf, type ExceptionRow } from '../exceptions/exception-rows.js';
-
-export interface OrderRow {
-  readonly order_id: string;
-  readonly order_number: string;
-  readonly channel_id: string;
-  readonly external_id: string;
-  readonly status: OrderStatus;
-  readonly is_exception: number;
-  /** The next step's key, for a list: what the order waits for. */
-  readonly waits_for: string | null;
-  readonly placed_at: string;
-  readonly updated_at: string;
-  readonly total_minor: number;
-  readonly currency: string;
-}
-
-type Tables = {
-  console_orders: OrderRow;
-  console_exceptions: ExceptionRow;
-};
+import { exceptionRowsOf } from '../exceptions/exception-rows.js';
+import { locationFacet, skuFacet } from './order-facets.js';
+import { locationsOf, rowOf } from './order-row.js';
+import { createOrderTables, type OrderTables } from './order-tables.js';
+import { OrderWriter, type ChangedOrder } from './order-writer.js';
+import { searchWordsOf } from './search-words.js';
 
 /** The ledger's latest revision that was heard of, by order id. */
 type Changes = ReadonlyMap<string, number>;
+
+/** Orders of one transaction's statements: a rebuild writes many thousands at once. */
+const ORDERS_PER_WRITE_MAX = 2_000;
 
 const orderTypes: ReadonlySet<EventType> = new Set(
   (Object.keys(eventCatalogue) as EventType[]).filter((type) => eventCatalogue[type].stream === 'order'),
@@ -42,9 +30,10 @@ const orderTypes: ReadonlySet<EventType> = new Set(
 @Injectable()
 export class OrderList implements Projection<Changes> {
   readonly name = 'console_orders';
-  readonly version = 1;
+  readonly version = 2;
   readonly types = orderTypes;
   private touched = new Map<string, number>();
+  private readonly listeners = new Set<(orderId: string, event: StoredEvent) => void>();
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -52,12 +41,23 @@ export class OrderList implements Projection<Changes> {
     @Inject(STEP_POLICY) private readonly policy: StepPolicy,
   ) {}
 
-  get db(): Kysely<Tables> {
-    return this.readStore.db.withTables<Tables>();
+  get db(): Kysely<OrderTables> {
+    return this.readStore.db.withTables<OrderTables>();
+  }
+
+  get dialect(): ReadStore['dialect'] {
+    return this.readStore.dialect;
+  }
+
+  /** Calls `listener` with every order's event that comes in, on every member; answers with what ends that. */
+  onEvent(listener: (orderId: string, event: StoredEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   apply(event: StoredEvent): void {
     this.touched.set(event.correlationId, event.revision);
+    for (const listener of this.listeners) listener(event.correlationId, event);
   }
 
   takeChanges(): Changes {
@@ -67,30 +67,16 @@ export class OrderList implements Projection<Changes> {
   }
 
   async write(trx: Transaction<unknown>, changes: Changes): Promise<void> {
-    const orders: OrderRow[] = [];
-    const exceptions: ExceptionRow[] = [];
+    const writer = new OrderWriter(trx, this.dialect);
+    let changed: ChangedOrder[] = [];
     for (const [orderId, revision] of changes) {
-      const { state } = await orderCacheOf(this.store).load(orderStream(orderId), revision);
-      if (!state) continue;
-      const open = exceptionRowsOf(state, nextSteps(state, this.policy));
-      orders.push(this.rowOf(state, open.length > 0));
-      exceptions.push(...open);
+      const found = await this.changedOrder(orderId, revision);
+      if (found) changed.push(found);
+      if (changed.length < ORDERS_PER_WRITE_MAX) continue;
+      await writer.write(changed);
+      changed = [];
     }
-    await writeRows(trx, 'console_orders', 'order_id', { upserts: orders, deletes: [] });
-    await this.writeExceptions(trx, orders, exceptions);
-  }
-
-  private async writeExceptions(
-    trx: Transaction<unknown>,
-    changed: readonly OrderRow[],
-    open: readonly ExceptionRow[],
-  ): Promise<void> {
-    const typed = trx.withTables<Tables>();
-    for (const orders of chunksOf(changed)) {
-      const ids = orders.map(({ order_id }) => order_id);
-      await typed.deleteFrom('console_exceptions').where('order_id', 'in', ids).execute();
-    }
-    for (const rows of chunksOf(open)) await typed.insertInto('console_exceptions').values(rows).execute();
+    await writer.write(changed);
   }
 
   load(): Promise<void> {
@@ -99,71 +85,21 @@ export class OrderList implements Projection<Changes> {
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
-    await trx.schema.dropTable('console_orders').ifExists().execute();
-    await trx.schema.dropTable('console_exceptions').ifExists().execute();
-    await trx.schema
-      .createTable('console_orders')
-      .addColumn('order_id', 'text', (column) => column.primaryKey())
-      .addColumn('order_number', 'text', (column) => column.notNull())
-      .addColumn('channel_id', 'text', (column) => column.notNull())
-      .addColumn('external_id', 'text', (column) => column.notNull())
-      .addColumn('status', 'text', (column) => column.notNull())
-      .addColumn('is_exception', 'integer', (column) => column.notNull())
-      .addColumn('waits_for', 'text')
-      .addColumn('placed_at', 'text', (column) => column.notNull())
-      .addColumn('updated_at', 'text', (column) => column.notNull())
-      .addColumn('total_minor', 'bigint', (column) => column.notNull())
-      .addColumn('currency', 'text', (column) => column.notNull())
-      .execute();
-    await this.createIndexes(trx);
+    await createOrderTables(trx, this.dialect);
     this.touched.clear();
   }
 
-  private async createIndexes(trx: Transaction<unknown>): Promise<void> {
-    const byTime = ['placed_at', 'order_id'] as const;
-    await trx.schema
-      .createIndex('console_orders_time')
-      .on('console_orders')
-      .columns([...byTime])
-      .execute();
-    await trx.schema
-      .createIndex('console_orders_status')
-      .on('console_orders')
-      .columns(['status', ...byTime])
-      .execute();
-    await trx.schema
-      .createTable('console_exceptions')
-      .addColumn('order_id', 'text', (column) => column.notNull())
-      .addColumn('step', 'text', (column) => column.notNull())
-      .addColumn('name', 'text', (column) => column.notNull())
-      .addColumn('reason', 'text', (column) => column.notNull())
-      .addColumn('actions', 'text', (column) => column.notNull())
-      .addColumn('since', 'text', (column) => column.notNull())
-      .addColumn('order_number', 'text', (column) => column.notNull())
-      .addColumn('channel_id', 'text', (column) => column.notNull())
-      .addPrimaryKeyConstraint('console_exceptions_key', ['order_id', 'step'])
-      .execute();
-    await trx.schema
-      .createIndex('console_exceptions_time')
-      .on('console_exceptions')
-      .columns(['since', 'order_id', 'step'])
-      .execute();
-  }
-
-  private rowOf(order: Order, hasException: boolean): OrderRow {
-    const [next] = nextSteps(order, this.policy);
+  private async changedOrder(orderId: string, atLeast: number): Promise<ChangedOrder | undefined> {
+    const { state, revision } = await orderCacheOf(this.store).load(orderStream(orderId), atLeast);
+    if (!state) return undefined;
     return {
-      order_id: order.orderId,
-      order_number: order.orderNumber,
-      channel_id: order.channelId,
-      external_id: order.externalId,
-      status: headlineOf(order),
-      is_exception: hasException ? 1 : 0,
-      waits_for: next?.key ?? null,
-      placed_at: order.placedAt,
-      updated_at: order.updatedAt,
-      total_minor: order.totals.totalMinor,
-      currency: order.currency,
+      row: rowOf(state, revision, this.policy),
+      words: searchWordsOf(state),
+      facets: [
+        ...state.lines.flatMap(({ sku }) => (sku === null ? [] : [skuFacet(sku)])),
+        ...locationsOf(state).map(locationFacet),
+      ],
+      exceptions: exceptionRowsOf(state, nextSteps(state, this.policy)),
     };
   }
 }

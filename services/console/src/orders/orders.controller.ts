@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { orderStream, type StoredOrderEvent } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import type { Instant } from '@throughline/kernel';
-import { foldOrder, type OrderStatus, type StepPolicy } from '@throughline/order';
+import { foldOrder, type StepPolicy } from '@throughline/order';
 import {
   decodeCursor,
   encodeCursor,
@@ -12,33 +12,14 @@ import {
   STEP_POLICY,
   type Page,
 } from '@throughline/service-kit';
-import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
-import { OrderList, type OrderRow } from './order-list.js';
+import { IsISO8601, IsOptional } from 'class-validator';
+import { countOrders, findOrders } from './find-orders.js';
+import type { OrderCounts } from './order-counts.js';
+import { exportOrders } from './order-export.js';
+import { OrderList } from './order-list.js';
+import type { OrderSummary } from './order-row.js';
 import { orderViewOf, type OrderView } from './order-view.js';
-
-const FILTER_CHARACTERS_MAX = 128;
-
-export class OrdersQuery extends PageQuery {
-  @IsOptional()
-  @MaxLength(FILTER_CHARACTERS_MAX)
-  @IsString()
-  status?: string;
-
-  @IsOptional()
-  @MaxLength(FILTER_CHARACTERS_MAX)
-  @IsString()
-  channelId?: string;
-
-  @IsOptional()
-  @MaxLength(FILTER_CHARACTERS_MAX)
-  @IsString()
-  externalId?: string;
-
-  /** Only orders that wait for a person, or only those that do not. */
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  exception?: 'true' | 'false';
-}
+import { OrderSelectionQuery, OrdersQuery, OrderSubsetQuery } from './orders-query.dto.js';
 
 export class OrderQuery {
   /** The order as it was at this instant. */
@@ -46,37 +27,6 @@ export class OrderQuery {
   @IsISO8601({ strict: true })
   asOf?: string;
 }
-
-/** An order in a list. */
-export interface OrderSummary {
-  readonly orderId: string;
-  readonly orderNumber: string;
-  readonly channelId: string;
-  readonly externalId: string;
-  readonly status: OrderStatus;
-  /** It waits for a person. */
-  readonly isException: boolean;
-  /** The key of its next step; null where there is none. */
-  readonly waitsFor: string | null;
-  readonly placedAt: Instant;
-  readonly updatedAt: Instant;
-  readonly totalMinor: number;
-  readonly currency: string;
-}
-
-const summaryOf = (row: OrderRow): OrderSummary => ({
-  orderId: row.order_id,
-  orderNumber: row.order_number,
-  channelId: row.channel_id,
-  externalId: row.external_id,
-  status: row.status,
-  isException: row.is_exception === 1,
-  waitsFor: row.waits_for,
-  placedAt: row.placed_at,
-  updatedAt: row.updated_at,
-  totalMinor: row.total_minor,
-  currency: row.currency,
-});
 
 /** ISO 8601 has dates that JavaScript cannot read: weeks, and days of the year. */
 const instantAsOf = (asOf: string): Instant => {
@@ -115,29 +65,33 @@ export class OrdersController {
    * @returns 200 one page
    */
   @Get()
-  async list(@Query() query: OrdersQuery): Promise<Page<OrderSummary>> {
-    let select = this.orders.db.selectFrom('console_orders').selectAll();
-    if (query.status) select = select.where('status', '=', query.status as OrderStatus);
-    if (query.channelId) select = select.where('channel_id', '=', query.channelId);
-    if (query.externalId) select = select.where('external_id', '=', query.externalId);
-    if (query.exception) select = select.where('is_exception', '=', query.exception === 'true' ? 1 : 0);
-    if (query.cursor) {
-      const [placedAt = '', orderId = ''] = decodeCursor(query.cursor).map(String);
-      select = select.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('placed_at', 'order_id'), '<', tuple(placedAt, orderId)),
-      );
-    }
-    const rows = await select
-      .orderBy('placed_at', 'desc')
-      .orderBy('order_id', 'desc')
-      .limit(query.limit + 1)
-      .execute();
-    const page = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? page.at(-1) : undefined;
-    return {
-      items: page.map(summaryOf),
-      nextCursor: last ? encodeCursor([last.placed_at, last.order_id]) : null,
-    };
+  list(@Query() { limit, cursor, ...selection }: OrdersQuery): Promise<Page<OrderSummary>> {
+    return findOrders(this.orders, selection, { limit, ...(cursor !== undefined && { cursor }) });
+  }
+
+  /**
+   * Count orders by status. Exact where nothing narrows them; else of the newest 10,000 that match.
+   *
+   * @operation countOrders
+   * @returns 200 how many there are, in all and in each status
+   */
+  @Get('counts')
+  counts(@Query() query: OrderSubsetQuery): Promise<OrderCounts> {
+    return countOrders(this.orders, query);
+  }
+
+  /**
+   * Export orders as CSV. What the list shows, up to 100,000 rows: RFC 4180 in UTF-8, with cells that a spreadsheet would take for a formula marked as text.
+   *
+   * @operation exportOrders
+   * @produces text/csv
+   * @returns 200 a line of names, then a line for each order
+   */
+  @Get('export')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="orders.csv"')
+  export(@Query() selection: OrderSelectionQuery): StreamableFile {
+    return new StreamableFile(exportOrders(this.orders, selection));
   }
 
   /**

@@ -263,6 +263,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/orders/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count orders by status
+     * @description Exact where nothing narrows them; else of the newest 10,000 that match.
+     */
+    get: operations['countOrders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export orders as CSV
+     * @description What the list shows, up to 100,000 rows: RFC 4180 in UTF-8, with cells that a spreadsheet would take for a formula marked as text.
+     */
+    get: operations['exportOrders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/orders/{orderId}': {
     parameters: {
       query?: never;
@@ -295,6 +335,26 @@ export interface paths {
      * @description Every fact in order of revision, with who wrote it and why; nothing is ever changed.
      */
     get: operations['listOrderEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow changes
+     * @description Server-sent events: `orders` with the `items` that have changed, as a list shows them; `exceptions` with the `count` of orders that wait for a person; `reload` where more has changed than is worth telling one by one. What happened while nobody listened is not told again: ask for the list once more after a reconnect.
+     */
+    get: operations['followChanges'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1264,6 +1324,32 @@ export interface components {
       /** @description The service that wrote it. */
       producer: string;
     };
+    /** @description How many orders a filter finds. */
+    OrderCounts: {
+      total: number;
+      /** @description There are more: only the newest 10,000 were counted. */
+      isCapped: boolean;
+      byStatus: {
+        received: number;
+        backordered: number;
+        reserved: number;
+        'in-review': number;
+        'payment-declined': number;
+        'reservation-expired': number;
+        covered: number;
+        routed: number;
+        allocated: number;
+        'in-warehouse': number;
+        shipped: number;
+        delivered: number;
+        completed: number;
+        cancelled: number;
+        rejected: number;
+        recorded: number;
+      };
+      /** @description Of them, how many wait for a person. */
+      exceptions: number;
+    };
     OrderHeldEvent: {
       stream: string;
       /** @description Place in its stream, from 0 without gaps. */
@@ -1550,14 +1636,34 @@ export interface components {
       status: components['schemas']['OrderStatus'];
       /** @description It waits for a person. */
       isException: boolean;
-      /** @description The key of its next step; null where there is none. */
+      isHeld: boolean;
+      /** @description The key of the step that it waits for: a decision before any other; null where there is none. */
       waitsFor: string | null;
+      /** @description That step without what it is about. */
+      waitsForName: components['schemas']['StepName'] | null;
+      /** @enum {string|null} */
+      waitsKind: 'await' | 'decision' | 'duty' | null;
+      /**
+       * Format: date-time
+       * @description When its owner looks again, where somebody outside is waited for.
+       */
+      waitsUntil: string | null;
+      /** @description Why a person has to decide, or who is waited for. */
+      waitsReason: string | null;
       /** Format: date-time */
       placedAt: string;
       /** Format: date-time */
       updatedAt: string;
       totalMinor: number;
       currency: string;
+      customerName: string | null;
+      /** @description Where it ships to. */
+      countryCode: string | null;
+      unitCount: number;
+      /** @description Where it ships from. */
+      locationIds: string[];
+      /** @description Of the ledger. */
+      revision: number;
     };
     OrderSummaryPage: {
       items: components['schemas']['OrderSummary'][];
@@ -2768,6 +2874,40 @@ export interface components {
       /** Format: date-time */
       at: string;
     };
+    /** @enum {string} */
+    StepName:
+      | 'allocate-stock'
+      | 'await-acknowledgement'
+      | 'await-cover'
+      | 'await-delivery'
+      | 'await-shipping'
+      | 'await-stock'
+      | 'capture-failed'
+      | 'capture-payment'
+      | 'complete-order'
+      | 'conflicting-content'
+      | 'cover-order'
+      | 'dead-letter'
+      | 'issue-stock'
+      | 'payment-declined'
+      | 'payment-missing'
+      | 'perform-authorization'
+      | 'perform-capture'
+      | 'perform-void'
+      | 'refund-at-channel'
+      | 'release-hold'
+      | 'release-shipment'
+      | 'release-stock'
+      | 'reservation-expired'
+      | 'reserve-stock'
+      | 'return-short'
+      | 'review-fraud'
+      | 'route-order'
+      | 'screen-order'
+      | 'step-failed'
+      | 'unroutable'
+      | 'void-failed'
+      | 'void-payment';
     /** @description A message that had been set aside was handled after all. */
     StepRecoveredEvent: {
       stream: string;
@@ -3465,7 +3605,7 @@ export interface components {
          *       "status": 404,
          *       "code": "order-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/orders/94a650b1-c997-43f0-ab43-5973e4b80382/cancel"
+         *       "instance": "/api/v1/orders/72edf13b-aed4-4ed5-a440-dc932d56348d/cancel"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -3604,15 +3744,30 @@ export interface operations {
   listOrders: {
     parameters: {
       query?: {
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before, in the same order. */
+        cursor?: string;
+        /** @description One status or several, with commas between. */
         status?: string;
+        /** @description What comes first; `-` is downwards. */
+        sort?: '-placedAt' | 'placedAt' | '-updatedAt' | 'updatedAt' | '-totalMinor' | 'totalMinor';
+        /** @description Words that all have to begin a word of the order's number, external id, customer, e-mail, SKUs, titles or tracking numbers; without regard to case and accents. Finds among the newest 5,000 that match. */
+        q?: string;
         channelId?: string;
         externalId?: string;
         /** @description Only orders that wait for a person, or only those that do not. */
         exception?: 'true' | 'false';
-        /** @description Items wanted. */
-        limit?: number;
-        /** @description The `nextCursor` of the page before. */
-        cursor?: string;
+        /** @description The name of the step that they wait for: `await-stock`, `review-fraud`, … */
+        waitsFor?: string;
+        /** @description Only what ships from this location. */
+        locationId?: string;
+        /** @description Only what holds this SKU. */
+        sku?: string;
+        /** @description Placed then or later. */
+        placedFrom?: string;
+        /** @description Placed before that. */
+        placedTo?: string;
       };
       header?: never;
       path?: never;
@@ -3636,14 +3791,26 @@ export interface operations {
            *           "externalId": "W-4",
            *           "status": "completed",
            *           "isException": false,
+           *           "isHeld": false,
            *           "waitsFor": null,
+           *           "waitsForName": null,
+           *           "waitsKind": null,
+           *           "waitsUntil": null,
+           *           "waitsReason": null,
            *           "placedAt": "2026-01-05T10:00:00.000Z",
-           *           "updatedAt": "2026-11-25T15:55:53.978Z",
+           *           "updatedAt": "2026-11-26T00:13:15.842Z",
            *           "totalMinor": 2500,
-           *           "currency": "EUR"
+           *           "currency": "EUR",
+           *           "customerName": "Ada Byron",
+           *           "countryCode": "DE",
+           *           "unitCount": 2,
+           *           "locationIds": [
+           *             "berlin"
+           *           ],
+           *           "revision": 17
            *         }
            *       ],
-           *       "nextCursor": "WyIyMDI2LTAxLTA1VDEwOjAwOjAwLjAwMFoiLCJlMTY3N2EyMC1hYTE1LThjNTgtODM4YS0wYWJjZTE0OTZiNGUiXQ"
+           *       "nextCursor": "WyItcGxhY2VkQXQiLCIyMDI2LTAxLTA1VDEwOjAwOjAwLjAwMFoiLCJlMTY3N2EyMC1hYTE1LThjNTgtODM4YS0wYWJjZTE0OTZiNGUiXQ"
            *     }
            */
           'application/json': components['schemas']['OrderSummaryPage'];
@@ -4697,11 +4864,11 @@ export interface operations {
            *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
            *             }
            *           ],
-           *           "since": "2026-11-25T15:55:56.388Z",
-           *           "ageMs": 11806
+           *           "since": "2026-11-26T00:13:15.874Z",
+           *           "ageMs": 1436
            *         }
            *       ],
-           *       "nextCursor": "WzQ0MF0"
+           *       "nextCursor": "WzQzOF0"
            *     }
            */
           'application/json': components['schemas']['ReviewAnswerPage'];
@@ -5166,6 +5333,129 @@ export interface operations {
       504: components['responses']['NoAnswerInTime'];
     };
   };
+  countOrders: {
+    parameters: {
+      query?: {
+        /** @description Words that all have to begin a word of the order's number, external id, customer, e-mail, SKUs, titles or tracking numbers; without regard to case and accents. Finds among the newest 5,000 that match. */
+        q?: string;
+        channelId?: string;
+        externalId?: string;
+        /** @description Only orders that wait for a person, or only those that do not. */
+        exception?: 'true' | 'false';
+        /** @description The name of the step that they wait for: `await-stock`, `review-fraud`, … */
+        waitsFor?: string;
+        /** @description Only what ships from this location. */
+        locationId?: string;
+        /** @description Only what holds this SKU. */
+        sku?: string;
+        /** @description Placed then or later. */
+        placedFrom?: string;
+        /** @description Placed before that. */
+        placedTo?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description how many there are, in all and in each status */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "total": 7,
+           *       "isCapped": false,
+           *       "byStatus": {
+           *         "received": 0,
+           *         "backordered": 0,
+           *         "reserved": 0,
+           *         "in-review": 1,
+           *         "payment-declined": 0,
+           *         "reservation-expired": 0,
+           *         "covered": 0,
+           *         "routed": 0,
+           *         "allocated": 1,
+           *         "in-warehouse": 0,
+           *         "shipped": 0,
+           *         "delivered": 0,
+           *         "completed": 4,
+           *         "cancelled": 0,
+           *         "rejected": 0,
+           *         "recorded": 1
+           *       },
+           *       "exceptions": 2
+           *     }
+           */
+          'application/json': components['schemas']['OrderCounts'];
+        };
+      };
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  exportOrders: {
+    parameters: {
+      query?: {
+        /** @description One status or several, with commas between. */
+        status?: string;
+        /** @description What comes first; `-` is downwards. */
+        sort?: '-placedAt' | 'placedAt' | '-updatedAt' | 'updatedAt' | '-totalMinor' | 'totalMinor';
+        /** @description Words that all have to begin a word of the order's number, external id, customer, e-mail, SKUs, titles or tracking numbers; without regard to case and accents. Finds among the newest 5,000 that match. */
+        q?: string;
+        channelId?: string;
+        externalId?: string;
+        /** @description Only orders that wait for a person, or only those that do not. */
+        exception?: 'true' | 'false';
+        /** @description The name of the step that they wait for: `await-stock`, `review-fraud`, … */
+        waitsFor?: string;
+        /** @description Only what ships from this location. */
+        locationId?: string;
+        /** @description Only what holds this SKU. */
+        sku?: string;
+        /** @description Placed then or later. */
+        placedFrom?: string;
+        /** @description Placed before that. */
+        placedTo?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description a line of names, then a line for each order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example orderNumber,orderId,channelId,externalId,status,waitsFor,waitsUntil,placedAt,updatedAt,customerName,countryCode,unitCount,totalMinor,currency,locationIds
+           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.842Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.874Z,Ada Byron,DE,1,6000000,EUR,
+           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.804Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.839Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.370Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.877Z,Ada Byron,DE,1,1250,EUR,berlin
+           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.399Z,Ada,DE,2,2500,EUR,
+           */
+          'text/csv': string;
+        };
+      };
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
   getOrder: {
     parameters: {
       query?: {
@@ -5247,13 +5537,13 @@ export interface operations {
            *         "ending": {
            *           "kind": "completed",
            *           "reason": "every line is done",
-           *           "at": "2026-11-25T15:55:56.135Z"
+           *           "at": "2026-11-26T00:13:15.839Z"
            *         },
            *         "screening": {
            *           "status": "passed",
            *           "outcome": "pass",
            *           "score": 0,
-           *           "at": "2026-11-25T15:55:54.329Z"
+           *           "at": "2026-11-26T00:13:15.800Z"
            *         },
            *         "tenders": [
            *           {
@@ -5267,8 +5557,8 @@ export interface operations {
            *             "authorization": {
            *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
            *               "amountMinor": 2500,
-           *               "gatewayReference": "auth_01a2136b-b1ae-7000-92b9-67a506b068a2",
-           *               "expiresAt": "2026-12-02T15:55:54.670Z"
+           *               "gatewayReference": "auth_01a21533-08a1-7000-bc29-34a6ffd028a7",
+           *               "expiresAt": "2026-12-03T00:13:15.809Z"
            *             },
            *             "declineCode": null,
            *             "captures": [
@@ -5290,10 +5580,10 @@ export interface operations {
            *           "status": "reserved",
            *           "attempt": 1,
            *           "isExpired": false,
-           *           "expiresAt": "2026-11-26T15:55:54.145Z",
+           *           "expiresAt": "2026-11-27T00:13:15.786Z",
            *           "waitingFor": null,
            *           "releasedAttempt": 0,
-           *           "at": "2026-11-25T15:55:54.145Z"
+           *           "at": "2026-11-26T00:13:15.786Z"
            *         },
            *         "routing": {
            *           "count": 1,
@@ -5320,12 +5610,12 @@ export interface operations {
            *             "isStockIssued": true,
            *             "carrier": "demo-carrier",
            *             "trackingNumber": "DC353021261365666502",
-           *             "at": "2026-11-25T15:55:56.086Z"
+           *             "at": "2026-11-26T00:13:15.836Z"
            *           }
            *         ],
            *         "failures": [],
            *         "dismissed": [],
-           *         "updatedAt": "2026-11-25T15:55:56.137Z"
+           *         "updatedAt": "2026-11-26T00:13:15.839Z"
            *       }
            *     }
            */
@@ -5434,22 +5724,22 @@ export interface operations {
            *             "recordOnly": null,
            *             "requiresShipTo": true,
            *             "payload": {
-           *               "eventId": "01a2136b-ae12-7000-9ed8-2cc5cc941d1e",
+           *               "eventId": "01a21533-0878-7000-b24c-2ad382ec93e7",
            *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
            *             }
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-25T15:55:53.814Z",
+           *           "occurredAt": "2026-11-26T00:13:15.771Z",
            *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
-           *           "causationId": "01a2136b-ae09-7000-a098-2e4111661354",
+           *           "causationId": "01a21533-0876-7000-be15-7e76348cc5a9",
            *           "actor": "person:anna",
            *           "producer": "capture",
-           *           "id": "01a2136b-ae56-7000-8220-6f01ba83959b",
+           *           "id": "01a21533-087b-7000-a0ab-03b91d23cfe1",
            *           "type": "OrderPlaced",
            *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
            *           "revision": 0,
-           *           "position": 371,
-           *           "recordedAt": "2026-11-25T15:55:53.895Z",
+           *           "position": 370,
+           *           "recordedAt": "2026-11-26T00:13:15.774Z",
            *           "personal": {
            *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
            *             "email": "ada@example.com",
@@ -5508,6 +5798,62 @@ export interface operations {
       504: components['responses']['NoAnswerInTime'];
     };
   };
+  followChanges: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description a stream that does not end */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example retry: 2000 */
+          'text/event-stream': string;
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      /**
+       * @description `too-many-readers`: this process holds as many lines open as it may
+       *
+       *     `try-again-later`: the same request may pass in a moment
+       *
+       *     `not-ready`: the process waits for what it needs
+       */
+      503: {
+        headers: {
+          /** @description Seconds to wait; also `retryAfterSeconds`. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 503,
+           *       "code": "too-many-readers",
+           *       "title": "Service Unavailable",
+           *       "detail": "500 readers follow this process already",
+           *       "instance": "/api/v1/live",
+           *       "requestId": "req-g5"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'too-many-readers' | 'try-again-later' | 'not-ready';
+          };
+        };
+      };
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
   listExceptions: {
     parameters: {
       query?: {
@@ -5540,7 +5886,7 @@ export interface operations {
            *           "step": "payment-declined:card.1",
            *           "name": "payment-declined",
            *           "reason": "card_declined",
-           *           "since": "2026-11-25T15:56:07.209Z",
+           *           "since": "2026-11-26T00:13:17.188Z",
            *           "actions": [
            *             "retry",
            *             "cancel"
@@ -5592,7 +5938,7 @@ export interface operations {
            *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *             "stack": null,
            *             "attempts": 1,
-           *             "failedAt": "2026-11-25T15:56:13.926Z"
+           *             "failedAt": "2026-11-26T00:13:17.564Z"
            *           },
            *           "replays": 0
            *         }
@@ -5674,7 +6020,7 @@ export interface operations {
            *             ]
            *           },
            *           "offset": "1",
-           *           "timestamp": "2026-11-25T15:56:11.822Z"
+           *           "timestamp": "2026-11-26T00:13:17.480Z"
            *         }
            *       ],
            *       "cursor": "1"
@@ -5917,15 +6263,15 @@ export interface operations {
            *           "longitude": 13.38
            *         },
            *         {
-           *           "locationId": "hamburg",
+           *           "locationId": "cologne-store",
            *           "isActive": true,
-           *           "name": "Hamburg warehouse",
-           *           "kind": "warehouse",
+           *           "name": "Cologne store",
+           *           "kind": "store",
            *           "countryCode": "DE",
-           *           "postalCode": "20457",
-           *           "city": "Hamburg",
-           *           "latitude": 53.54,
-           *           "longitude": 9.99
+           *           "postalCode": "50667",
+           *           "city": "Köln",
+           *           "latitude": 50.94,
+           *           "longitude": 6.96
            *         }
            *       ]
            *     }
@@ -5958,18 +6304,18 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "sku": "TEA-OOLONG-500",
+           *           "sku": "CUP-GLASS-2",
            *           "isTracked": true,
            *           "requiresShipping": true,
-           *           "title": "Oolong, 500 g",
-           *           "weightGrams": 500
+           *           "title": "Two glass cups",
+           *           "weightGrams": 400
            *         },
            *         {
-           *           "sku": "TEA-ROOIBOS-50",
-           *           "isTracked": true,
+           *           "sku": "FLYER-1",
+           *           "isTracked": false,
            *           "requiresShipping": true,
-           *           "title": "Rooibos, 50 g",
-           *           "weightGrams": 50
+           *           "title": "Flyer",
+           *           "weightGrams": 5
            *         }
            *       ]
            *     }
@@ -6002,9 +6348,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "channelId": "web",
+           *           "channelId": "phone",
            *           "reservationTtlMs": 86400000,
-           *           "name": "Web shop",
+           *           "name": "Phone",
            *           "platform": "generic",
            *           "webhookSecretName": null
            *         },
@@ -6207,8 +6553,8 @@ export interface operations {
          * @example {
          *       "isTracked": true,
          *       "requiresShipping": true,
-         *       "title": "Oolong, 500 g",
-         *       "weightGrams": 500,
+         *       "title": "Two glass cups",
+         *       "weightGrams": 400,
          *       "reason": "a better description"
          *     }
          */
@@ -6227,11 +6573,11 @@ export interface operations {
            *       "outcome": "unchanged",
            *       "revision": 0,
            *       "settings": {
-           *         "sku": "TEA-OOLONG-500",
+           *         "sku": "CUP-GLASS-2",
            *         "isTracked": true,
            *         "requiresShipping": true,
-           *         "title": "Oolong, 500 g",
-           *         "weightGrams": 500
+           *         "title": "Two glass cups",
+           *         "weightGrams": 400
            *       }
            *     }
            */
@@ -6268,7 +6614,7 @@ export interface operations {
         /**
          * @example {
          *       "reservationTtlMs": 86400000,
-         *       "name": "Web shop",
+         *       "name": "Phone",
          *       "platform": "generic",
          *       "webhookSecretName": null,
          *       "reason": "a better description"
@@ -6289,9 +6635,9 @@ export interface operations {
            *       "outcome": "unchanged",
            *       "revision": 0,
            *       "settings": {
-           *         "channelId": "web",
+           *         "channelId": "phone",
            *         "reservationTtlMs": 86400000,
-           *         "name": "Web shop",
+           *         "name": "Phone",
            *         "platform": "generic",
            *         "webhookSecretName": null
            *       }

@@ -1,6 +1,7 @@
+import { bulk } from './bulk.js';
 import { common } from './common.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
 import { status } from './status.js';
 
-export const en = { common, order, orders, status } as const;
+export const en = { bulk, common, order, orders, status } as const;
