@@ -7,6 +7,9 @@ import { OrdersPage } from './orders/orders-page.js';
 
 // The list is the first page; what is opened from it comes when it is asked for.
 const OrderPage = lazy(async () => ({ default: (await import('./order/order-page.js')).OrderPage }));
+const LifecyclePage = lazy(async () => ({
+  default: (await import('./lifecycle/lifecycle-page.js')).LifecyclePage,
+}));
 
 function Loading() {
   const { t } = useTranslation();
@@ -24,6 +27,7 @@ export const Pages = () => (
       <Route path="/" element={<Navigate to="/orders" replace />} />
       <Route path="/orders" element={<OrdersPage />} />
       <Route path="/orders/:orderId" element={<OrderPage />} />
+      <Route path="/lifecycle" element={<LifecyclePage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   </Suspense>
