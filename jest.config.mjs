@@ -8,8 +8,9 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/tests'],
   testMatch: ['**/*.spec.ts'],
-  // The crash run takes minutes, distributed tests need servers, load wants the machine: their commands clear this.
-  testPathIgnorePatterns: ['/node_modules/', '\\.(crash|distributed|load)\\.spec\\.ts$'],
+  // The crash run takes minutes, distributed tests need servers, load wants the machine, others a browser: their commands
+  // clear this.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(crash|distributed|load|browser)\\.spec\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: {

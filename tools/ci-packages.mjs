@@ -8,6 +8,7 @@ const NEEDED = {
   mvn: 'maven',
   kcat: 'kcat',
   nginx: 'nginx-light',
+  chromium: 'chromium',
 };
 
 const exists = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;

@@ -32,7 +32,7 @@ async function runAll() {
   }
   results.push(await runStage({ ...npmStage('test'), hasTotals: true }));
   if (machineMajor !== SECOND_NODE_MAJOR) results.push(await runOnSecondNode());
-  for (const script of ['test:crash', 'test:distributed']) {
+  for (const script of ['test:browser', 'test:crash', 'test:distributed']) {
     results.push(await runStage({ ...npmStage(script), hasTotals: true }));
   }
   return results;

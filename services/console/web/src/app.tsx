@@ -9,10 +9,15 @@ import { styleNonce } from './nonce.js';
 import { Pages } from './pages.js';
 import { Preferences } from './shell/preferences.js';
 import { Shell } from './shell/shell.js';
-import { theme } from './theme.js';
+import { readableColours, theme } from './theme.js';
 
 export const App = () => (
-  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={readableColours}
+    defaultColorScheme="auto"
+    getStyleNonce={styleNonce}
+  >
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>
         <Preferences>

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, DEFAULT_THEME, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'cyan',
@@ -10,4 +10,22 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+});
+
+const COLOURS = Object.keys(DEFAULT_THEME.colors);
+
+const forEach = (value: (colour: string) => string): Record<string, string> =>
+  Object.fromEntries(COLOURS.map((colour) => [`--mantine-color-${colour}-light-color`, value(colour)]));
+
+/** Text on a tint, and text that stands back, as dark or light as WCAG asks for small letters: 4.5 to 1. */
+export const readableColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    ...forEach((colour) => `color-mix(in srgb, var(--mantine-color-${colour}-9) 55%, black)`),
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    ...forEach((colour) => `var(--mantine-color-${colour}-2)`),
+  },
 });

@@ -19,7 +19,9 @@ const acts: Readonly<Record<'hold' | 'cancel', Act>> = {
   hold: (orderId, reason) =>
     answerOf(api.POST('/api/v1/orders/{orderId}/hold', { params: { path: { orderId } }, body: { reason } })),
   cancel: (orderId, reason) =>
-    answerOf(api.POST('/api/v1/orders/{orderId}/cancel', { params: { path: { orderId } }, body: { reason } })),
+    answerOf(
+      api.POST('/api/v1/orders/{orderId}/cancel', { params: { path: { orderId } }, body: { reason } }),
+    ),
 };
 
 /** What can be done to all selected orders at once. Each is asked for by itself, so that one refusal stops no other. */
@@ -44,7 +46,14 @@ export function BulkBar({ orders, onClear }: BulkBarProps) {
       },
     });
   return (
-    <Paper withBorder shadow="md" p="xs" className={styles['bulk']} role="region" aria-label={t('bulk.selected', { count })}>
+    <Paper
+      withBorder
+      shadow="md"
+      p="xs"
+      className={styles['bulk']}
+      role="region"
+      aria-label={t('bulk.selected', { count })}
+    >
       <Group justify="space-between">
         <Text size="sm" fw={600} role="status">
           {t('bulk.selected', { count })}

@@ -25,7 +25,8 @@ function useValueWords(): (name: FilterName, value: string) => string {
     if (name === 'channelId') return channelName(value);
     if (name === 'locationId') return locationName(value);
     if (name === 'exception') return t(value === 'true' ? 'filters.yes' : 'filters.no');
-    if ((name === 'placedFrom' || name === 'placedTo') && !Number.isNaN(Date.parse(value))) return dateTime(value);
+    if ((name === 'placedFrom' || name === 'placedTo') && !Number.isNaN(Date.parse(value)))
+      return dateTime(value);
     return value;
   };
 }

@@ -89,7 +89,12 @@ function Tools({ query, onChange, columns, onColumns }: ToolsProps) {
   );
 }
 
-function Rows({ orders, query, onChange, columns }: QueryProps & { orders: Orders; columns: readonly ColumnId[] }) {
+function Rows({
+  orders,
+  query,
+  onChange,
+  columns,
+}: QueryProps & { orders: Orders; columns: readonly ColumnId[] }) {
   const { t } = useTranslation(['orders', 'common']);
   const list = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => orders.rows.map(({ orderId }) => orderId), [orders.rows]);
@@ -98,7 +103,11 @@ function Rows({ orders, query, onChange, columns }: QueryProps & { orders: Order
   const fresh = useFreshOrders(orders, list, selection.ids.size > 0);
 
   if (orders.rows.length === 0) {
-    return hasFilters(query) ? <NoMatch onClear={() => onChange({ ...query, filters: {} })} /> : <NoOrdersYet />;
+    return hasFilters(query) ? (
+      <NoMatch onClear={() => onChange({ ...query, filters: {} })} />
+    ) : (
+      <NoOrdersYet />
+    );
   }
   return (
     <ShownOrders value={ids}>
@@ -126,7 +135,10 @@ function Rows({ orders, query, onChange, columns }: QueryProps & { orders: Order
           {t('common:more')}
         </Button>
       )}
-      <BulkBar orders={orders.rows.filter(({ orderId }) => selection.ids.has(orderId))} onClear={selection.clear} />
+      <BulkBar
+        orders={orders.rows.filter(({ orderId }) => selection.ids.has(orderId))}
+        onClear={selection.clear}
+      />
     </ShownOrders>
   );
 }
@@ -157,9 +169,13 @@ export function OrdersPage() {
       <StageTabs query={query} onChange={change} />
       <Tools query={query} onChange={change} columns={columns} onColumns={setColumns} />
       <FilterChips query={query} onChange={change} />
-      {orders.error !== null && <ProblemNotice error={orders.error} onRetry={orders.reload} />}
+      {orders.error !== null && (
+        <Stack align="flex-start">
+          <ProblemNotice error={orders.error} onRetry={orders.reload} />
+        </Stack>
+      )}
       {orders.isLoading && orders.error === null && <LoadingRows />}
-      {!orders.isLoading && (
+      {!orders.isLoading && (orders.error === null || orders.rows.length > 0) && (
         <Rows orders={orders} query={query} onChange={change} columns={columns} />
       )}
     </Stack>

@@ -29,7 +29,11 @@ const arrowOf = (sort: Sort, columnId: string): string => {
   return sort === `-${columnId}` ? ' ↓' : '';
 };
 
-function HeadCell({ id, sort, onSort }: { readonly id: ColumnId } & Pick<OrdersTableProps, 'sort' | 'onSort'>) {
+function HeadCell({
+  id,
+  sort,
+  onSort,
+}: { readonly id: ColumnId } & Pick<OrdersTableProps, 'sort' | 'onSort'>) {
   const { t } = useTranslation('orders');
   const name = t(`columns.${id}`);
   if (!isSortable(id)) return <Table.Th ta={isNumeric(id) ? 'right' : 'left'}>{name}</Table.Th>;
@@ -104,7 +108,13 @@ export function OrdersTable(props: OrdersTableProps) {
   });
   return (
     <Table.ScrollContainer minWidth={720} type="native">
-      <Table verticalSpacing={6} highlightOnHover stickyHeader stickyHeaderOffset={0} className={styles['table']}>
+      <Table
+        verticalSpacing={6}
+        highlightOnHover
+        stickyHeader
+        stickyHeaderOffset={0}
+        className={styles['table']}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={36}>

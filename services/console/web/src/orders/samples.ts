@@ -18,10 +18,34 @@ interface Sample {
 const SUSPICIOUS_PRICE_MINOR = 120_000;
 
 const SAMPLES: readonly Sample[] = [
-  { customer: 'Ada Byron', city: ['10115', 'Berlin'], quantity: 2, unitPriceMinor: 1_250, token: 'tok_approve' },
-  { customer: 'Konrad Zuse', city: ['80331', 'München'], quantity: 1, unitPriceMinor: 2_490, token: 'tok_approve' },
-  { customer: 'Grace Hopper', city: ['20095', 'Hamburg'], quantity: 5, unitPriceMinor: 990, token: 'tok_slow' },
-  { customer: 'Emmy Noether', city: ['91054', 'Erlangen'], quantity: 1, unitPriceMinor: 1_890, token: 'tok_decline' },
+  {
+    customer: 'Ada Byron',
+    city: ['10115', 'Berlin'],
+    quantity: 2,
+    unitPriceMinor: 1_250,
+    token: 'tok_approve',
+  },
+  {
+    customer: 'Konrad Zuse',
+    city: ['80331', 'München'],
+    quantity: 1,
+    unitPriceMinor: 2_490,
+    token: 'tok_approve',
+  },
+  {
+    customer: 'Grace Hopper',
+    city: ['20095', 'Hamburg'],
+    quantity: 5,
+    unitPriceMinor: 990,
+    token: 'tok_slow',
+  },
+  {
+    customer: 'Emmy Noether',
+    city: ['91054', 'Erlangen'],
+    quantity: 1,
+    unitPriceMinor: 1_890,
+    token: 'tok_decline',
+  },
   {
     customer: 'Alan Turing',
     city: ['50667', 'Köln'],
@@ -45,10 +69,18 @@ const SCARCE_SKU = /RARE/;
 /** SKUs whose way is a story of its own: the stand-in warehouse finds too few of them. */
 const TROUBLED_SKU = /SHORTPICK|RARE/;
 
-function sampleOrder(sample: Sample, number: number, channelId: string, products: readonly Product[]): Order {
-  const usual = products.filter(({ sku }) => !TROUBLED_SKU.test(sku));
+function productOf(
+  { isScarce = false }: Sample,
+  number: number,
+  products: readonly Product[],
+): Product | undefined {
   const scarce = products.find(({ sku }) => SCARCE_SKU.test(sku));
-  const product = (sample.isScarce && scarce) || usual[number % usual.length] || products[0]!;
+  if (isScarce && scarce) return scarce;
+  const usual = products.filter(({ sku }) => !TROUBLED_SKU.test(sku));
+  return usual[number % usual.length] ?? products[0];
+}
+
+function sampleOrder(sample: Sample, number: number, channelId: string, product: Product): Order {
   const [postalCode, city] = sample.city;
   const totalMinor = sample.quantity * sample.unitPriceMinor;
   const email = `${sample.customer.toLowerCase().replaceAll(' ', '.')}@example.com`;
@@ -78,10 +110,13 @@ export async function sendSamples(): Promise<number> {
     answerOf(api.GET('/api/v1/channels')),
     answerOf(api.GET('/api/v1/products')),
   ]);
-  const channel = channels.find(({ platform }) => platform === 'generic');
-  if (!channel || products.length === 0) return 0;
+  const own = channels.filter(({ platform }) => platform === 'generic');
+  const channel = own.find(({ channelId }) => channelId.includes('web')) ?? own[0];
+  if (!channel) return 0;
   for (const [number, sample] of SAMPLES.entries()) {
-    const body = sampleOrder(sample, number, channel.channelId, products);
+    const product = productOf(sample, number, products);
+    if (!product) return 0;
+    const body = sampleOrder(sample, number, channel.channelId, product);
     await answerOf(api.POST('/api/v1/orders', { body }));
   }
   return SAMPLES.length;

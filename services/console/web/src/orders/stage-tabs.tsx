@@ -49,7 +49,12 @@ export function StageTabs({ query, onChange }: StageTabsProps) {
   const choose = (status: OrderStatus | undefined) => onChange(withFilter(query, 'status', status));
   return (
     <Group gap={4} wrap="nowrap" className={styles['stages']} role="group" aria-label={t('stages')} pb={4}>
-      <Stage name={t('all')} count={data.total} isChosen={chosen.length === 0} onChoose={() => choose(undefined)} />
+      <Stage
+        name={t('all')}
+        count={data.total}
+        isChosen={chosen.length === 0}
+        onChoose={() => choose(undefined)}
+      />
       {stages
         .filter(([status, count]) => count > 0 || chosen.includes(status))
         .map(([status, count]) => (

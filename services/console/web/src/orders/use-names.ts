@@ -14,13 +14,19 @@ export function useNames() {
   const { data: channels = [] } = useQuery({
     queryKey: [...keys.channels, 'names'],
     queryFn: async () =>
-      (await answerOf(api.GET('/api/v1/channels'))).items.map(({ channelId: id, name }): Named => ({ id, name })),
+      (await answerOf(api.GET('/api/v1/channels'))).items.map(({ channelId: id, name }): Named => ({
+        id,
+        name,
+      })),
     staleTime: SETTINGS_STALE_MS,
   });
   const { data: locations = [] } = useQuery({
     queryKey: [...keys.locations, 'names'],
     queryFn: async () =>
-      (await answerOf(api.GET('/api/v1/locations'))).items.map(({ locationId: id, name }): Named => ({ id, name })),
+      (await answerOf(api.GET('/api/v1/locations'))).items.map(({ locationId: id, name }): Named => ({
+        id,
+        name,
+      })),
     staleTime: SETTINGS_STALE_MS,
   });
   const nameIn = (list: readonly Named[]) => (id: string) => list.find((each) => each.id === id)?.name ?? id;

@@ -25,7 +25,10 @@ export interface Orders {
   patch(changes: readonly OrderSummary[]): readonly OrderSummary[];
 }
 
-function patched(data: InfiniteData<OrderPage>, changes: ReadonlyMap<string, OrderSummary>): InfiniteData<OrderPage> {
+function patched(
+  data: InfiniteData<OrderPage>,
+  changes: ReadonlyMap<string, OrderSummary>,
+): InfiniteData<OrderPage> {
   const pages = data.pages.map((page) =>
     page.items.some(({ orderId }) => changes.has(orderId))
       ? { ...page, items: page.items.map((item) => changes.get(item.orderId) ?? item) }

@@ -36,7 +36,9 @@ export function useRowKeys(
 
   useEffect(() => {
     if (currentId === undefined) return;
-    document.querySelector(`[data-order-id="${CSS.escape(currentId)}"]`)?.scrollIntoView({ block: 'nearest' });
+    document
+      .querySelector(`[data-order-id="${CSS.escape(currentId)}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
 
   return currentId !== undefined && ids.includes(currentId) ? currentId : undefined;

@@ -26,8 +26,9 @@ export function useSelection(shownIds: readonly string[]): Selection {
       const [first = 0, last = 0] = ends;
       const ids = isRange && first >= 0 ? shown.current.slice(first, last + 1) : [id];
       const after = new Set(before);
-      for (const each of ids) if (isSelected) after.add(each);
-      else after.delete(each);
+      for (const each of ids)
+        if (isSelected) after.add(each);
+        else after.delete(each);
       return after;
     });
   }, []);

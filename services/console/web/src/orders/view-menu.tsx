@@ -27,7 +27,11 @@ interface ViewMenuProps {
   onChoose(query: OrderQuery, columns?: readonly string[]): void;
 }
 
-function SaveForm({ query, columns, onDone }: Omit<ViewMenuProps, 'onChoose'> & { readonly onDone: () => void }) {
+function SaveForm({
+  query,
+  columns,
+  onDone,
+}: Omit<ViewMenuProps, 'onChoose'> & { readonly onDone: () => void }) {
   const { t } = useTranslation(['orders', 'common']);
   const client = useQueryClient();
   const [name, setName] = useState('');
@@ -37,7 +41,12 @@ function SaveForm({ query, columns, onDone }: Omit<ViewMenuProps, 'onChoose'> & 
       answerOf(
         api.PUT('/api/v1/views/{viewId}', {
           params: { path: { viewId } },
-          body: { name: name.trim(), page: 'orders', query: parametersOf(query).toString(), columns: [...columns] },
+          body: {
+            name: name.trim(),
+            page: 'orders',
+            query: parametersOf(query).toString(),
+            columns: [...columns],
+          },
         }),
       ),
     onSuccess: () => {

@@ -79,7 +79,8 @@ export const orders = {
     holdText: 'They go no further until somebody releases them.',
     cancelTitle_one: 'Cancel {{count}} order',
     cancelTitle_other: 'Cancel {{count}} orders',
-    cancelText: 'Stock is released and authorizations are voided. An order that a warehouse already has is refused.',
+    cancelText:
+      'Stock is released and authorizations are voided. An order that a warehouse already has is refused.',
   },
   empty: {
     title: 'No orders yet',
