@@ -10,6 +10,9 @@ const OrderPage = lazy(async () => ({ default: (await import('./order/order-page
 const LifecyclePage = lazy(async () => ({
   default: (await import('./lifecycle/lifecycle-page.js')).LifecyclePage,
 }));
+const ExceptionsPage = lazy(async () => ({
+  default: (await import('./exceptions/exceptions-page.js')).ExceptionsPage,
+}));
 
 function Loading() {
   const { t } = useTranslation();
@@ -28,6 +31,7 @@ export const Pages = () => (
       <Route path="/orders" element={<OrdersPage />} />
       <Route path="/orders/:orderId" element={<OrderPage />} />
       <Route path="/lifecycle" element={<LifecyclePage />} />
+      <Route path="/exceptions" element={<ExceptionsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   </Suspense>

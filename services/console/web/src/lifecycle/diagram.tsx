@@ -15,7 +15,7 @@ export interface DiagramProps {
 }
 
 /** Longer names are set narrower, to stay in their box. */
-const NAME_CHARACTERS_MAX = 16;
+const NAME_CHARACTERS_MAX = 15;
 
 /** The early ends are drawn from the frame, which stands for all its members. */
 const isInFrame = (frame: Frame | undefined, from: OrderStatus, to: OrderStatus): boolean =>

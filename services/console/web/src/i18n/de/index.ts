@@ -1,8 +1,10 @@
 import { bulk } from './bulk.js';
 import { common } from './common.js';
+import { exceptions } from './exceptions.js';
 import { lifecycle } from './lifecycle.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
+import { pages } from './pages.js';
 import { status } from './status.js';
 
-export const de = { bulk, common, lifecycle, order, orders, status } as const;
+export const de = { bulk, common, exceptions, lifecycle, order, orders, pages, status } as const;

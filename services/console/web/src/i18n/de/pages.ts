@@ -1,0 +1,8 @@
+import type { Catalogue } from '../catalogue.js';
+import type { pages as english } from '../en/pages.js';
+
+export const pages: Catalogue<typeof english> = {
+  removeFilter: 'Filter {{filter}} entfernen',
+  clearFilters: 'Alle entfernen',
+  asTable: 'Als Tabelle',
+};
