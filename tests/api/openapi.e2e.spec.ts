@@ -16,6 +16,8 @@ const REASON = { reason: 'the customer called' };
 const HOLDS_OPEN_MAX = 16;
 /** Lines that one console holds open: services/console/src/live. */
 const READERS_MAX = 500;
+const NOTES_MAX = 500;
+const VIEWS_MAX = 200;
 const LARGE_AMOUNT_MINOR = 60_000_00;
 const POLL_MS = 25;
 const OUT_OF_STOCK = 'TEA-RARE-25';
@@ -155,6 +157,57 @@ describe('the running system answers as its document says', () => {
     await caller.get(`/api/v1/orders?cursor=${list.body['nextCursor'] as string}`);
   });
 
+  it('when somebody looks behind an order', async () => {
+    const orderId = await placed();
+    await person.untilStatus(orderId, 'completed');
+    const path = `/api/v1/orders/${orderId}`;
+    await eventually(async () => {
+      const messages = (await person.get(`${path}/messages`)).body['items'] as readonly object[];
+      return messages.length > 1;
+    });
+    for (const part of ['messages', 'payloads', 'parcels']) {
+      const { body } = await caller.get(`${path}/${part}`);
+      expect([part, (body['items'] as readonly object[]).length > 0]).toEqual([part, true]);
+      const unknown = `/api/v1/orders/${crypto.randomUUID()}/${part}`;
+      expectCode(await caller.get(unknown), 404, 'order-not-found');
+    }
+    await caller.get('/api/v1/lifecycle');
+  });
+
+  it('when somebody sees to an order', async () => {
+    const orderId = await waiting();
+    const path = `/api/v1/orders/${orderId}/case`;
+    const note = () => `${path}/notes/${crypto.randomUUID()}`;
+    await caller.put(`${path}/owner`, { owner: 'anna', reason: 'my customer' });
+    await caller.put(`${path}/owner`, { owner: null });
+    await caller.put(note(), { text: 'called' });
+    await caller.get(path);
+    const unknown = `/api/v1/orders/${crypto.randomUUID()}/case`;
+    expectCode(await caller.get(unknown), 404, 'order-not-found');
+    expectCode(await caller.put(`${unknown}/owner`, { owner: 'anna' }), 404, 'order-not-found');
+    expectCode(
+      await caller.put(`${unknown}/notes/${crypto.randomUUID()}`, { text: 'x' }),
+      404,
+      'order-not-found',
+    );
+    for (let notes = 1; notes < NOTES_MAX; notes += 1) await person.call('PUT', note(), { text: 'again' });
+    expectCode(await caller.put(note(), { text: 'one more' }), 409, 'too-many-notes');
+  });
+
+  it('when views are saved', async () => {
+    const view = { name: 'Late', page: 'orders', query: 'status=shipped', columns: ['status'] };
+    const path = () => `/api/v1/views/${crypto.randomUUID()}`;
+    const first = path();
+    expect((await caller.put(first, view)).body['outcome']).toBe('changed');
+    expect((await caller.put(first, view)).body['outcome']).toBe('unchanged');
+    for (let views = 1; views < VIEWS_MAX; views += 1) await person.call('PUT', path(), view);
+    await eventually(async () => (await person.call('PUT', path(), view)).status === 409);
+    expectCode(await caller.put(path(), view), 409, 'too-many-views');
+    expect((await caller.ask({ method: 'DELETE', path: first })).body['outcome']).toBe('changed');
+    expect((await caller.ask({ method: 'DELETE', path: first })).body['outcome']).toBe('unchanged');
+    await caller.get('/api/v1/views');
+  });
+
   it('when a person steps in', async () => {
     const orderId = await waiting();
     const act = (what: string, body: object) => caller.post(`/api/v1/orders/${orderId}/${what}`, body);
@@ -199,6 +252,7 @@ describe('the running system answers as its document says', () => {
       const { body } = await person.get('/api/v1/exceptions?name=payment-declined');
       return (body['items'] as object[]).length > 0;
     });
+    await caller.get('/api/v1/exceptions/counts');
     await caller.get('/api/v1/exceptions?name=payment-declined');
     const dismiss = { resolution: 'dismiss', reason: 'it is as it is' };
     expectCode(await caller.post(path, dismiss), 409, 'resolution-not-offered');
@@ -338,6 +392,8 @@ describe('the running system answers as its document says', () => {
     ['AdjustStockInput', 'POST', '/api/v1/stock/adjustments', { ...movement, quantity: 1, reason: 'found' }],
     ['LocationInput', 'PUT', '/api/v1/locations/edge', { ...REASON, ...place, name: 'Edge', kind: 'store' }],
     ['ProductInput', 'PUT', '/api/v1/products/edge', { ...REASON, title: 'Edge', weightGrams: 1 }],
+    ['CaseOwnerInput', 'PUT', `${unknownOrder}/case/owner`, { owner: 'anna' }],
+    ['CaseNoteInput', 'PUT', `${unknownOrder}/case/notes/${crypto.randomUUID()}`, { text: 'x' }],
     ['ChannelInput', 'PUT', '/api/v1/channels/edge', { ...REASON, name: 'Edge', platform: 'generic' }],
   ])('where a %s is just within its limits, or just beyond them', async (name, method, path, body) => {
     const { properties } = description.document.components.schemas[name] as { properties: object };

@@ -7,12 +7,13 @@ export interface Refusal extends Asked {
   readonly code: string;
 }
 
-const UNKNOWN_ORDER = '0198c0de-0000-8000-8000-000000000000';
+const SOME_UUID = '0198c0de-0000-8000-8000-000000000000';
+const UUIDS = ['orderId', 'viewId', 'noteId'];
 const BODY_BYTES = 1_100_000;
 const PARAMETER_CHARACTERS = 600;
 
 const placeIn = (template: string, value?: string): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => value ?? (name === 'orderId' ? UNKNOWN_ORDER : 'x'));
+  template.replace(/\{(\w+)\}/g, (_, name: string) => value ?? (UUIDS.includes(name) ? SOME_UUID : 'x'));
 
 const ofPath = (method: string, template: string): Refusal[] =>
   template.includes('{')

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openWorld } from '../e2e/world/open-world.js';
 import { Person } from '../e2e/world/person.js';
@@ -46,10 +46,8 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-const signIn = (context: BrowserContext): Promise<void> =>
-  context.addInitScript(() => {
-    if (localStorage.getItem('throughline.actor') === null) localStorage.setItem('throughline.actor', 'Anna');
-  });
+const signIn = (context: BrowserContext) =>
+  context.addInitScript("localStorage['throughline.actor'] ??= 'Anna'");
 
 export async function openBrowserWorld(options: WorldOptions = {}): Promise<BrowserWorld> {
   const browser: Browser = await launchChromium(executable ?? '');
@@ -85,4 +83,4 @@ export async function barriersOf(page: Page): Promise<string[]> {
 
 /** Pixels by which the page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');

@@ -1,4 +1,5 @@
 import {
+  caseStream,
   configStream,
   orderStream,
   stockItemOf,
@@ -136,7 +137,12 @@ export class Past {
   async secondHalf(): Promise<void> {
     await this.set(1);
     for (let index = 0; index < ORDERS; index += 2) {
-      await this.tell(orderIdFor('web', `${index}`), ...at(continuations, index / 2));
+      const orderId = orderIdFor('web', `${index}`);
+      await this.tell(orderId, ...at(continuations, index / 2));
+      const owner = index % 8 === 0 ? null : 'ben';
+      const owned = (name: string | null) =>
+        ({ type: 'CaseOwnerSet', data: { orderId, owner: name, reason: null } }) as const;
+      await this.happen(caseStream(orderId), [owned('anna'), owned(owner)], orderId);
     }
   }
 

@@ -1,4 +1,4 @@
-import { OrderList } from '@throughline/console';
+import { OpenCases, OrderList, SavedViews } from '@throughline/console';
 import { stockItemOf, type ServiceName } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { UnsettledReservations } from '@throughline/inventory';
@@ -22,6 +22,8 @@ const TABLES = [
   'console_order_facets',
   'console_order_counts',
   'console_exceptions',
+  'console_cases',
+  'console_views',
   'console_settings',
   'routing_stock',
   'payment_reviews',
@@ -61,6 +63,8 @@ export class ReadModels {
       new Follower({ store, readStore, projection, clock, logger, ...pace });
     this.followers = [
       follow(new OrderList(store, readStore, defaultStepPolicy)),
+      follow(new OpenCases(readStore)),
+      follow(new SavedViews()),
       follow(this.stock),
       follow(this.reviews),
       follow(this.settings),

@@ -1,5 +1,6 @@
 import type {
   CaptureOrderEvent,
+  CaseEvent,
   ConfigEvent,
   FulfillmentOrderEvent,
   IntakeRefused,
@@ -12,6 +13,7 @@ import type {
   StepFailed,
   StepRecovered,
   StockEvent,
+  ViewEvent,
 } from './events/index.js';
 import type { StoredEvent } from './envelope.js';
 
@@ -35,7 +37,9 @@ export type AnyEvent =
   | StockEvent
   | ParcelEvent
   | NotificationEvent
-  | ConfigEvent;
+  | ConfigEvent
+  | ViewEvent
+  | CaseEvent;
 
 export type EventType = AnyEvent['type'];
 
@@ -51,7 +55,8 @@ export const SERVICES = [
 
 export type ServiceName = (typeof SERVICES)[number];
 
-export type StreamCategory = 'order' | 'payload' | 'intake' | 'stock' | 'parcel' | 'notification' | 'config';
+export type StreamCategory =
+  'order' | 'payload' | 'intake' | 'stock' | 'parcel' | 'notification' | 'config' | 'case';
 
 export interface EventDeclaration {
   /** The only service whose store handle accepts it; `every` for what service-kit appends for all. */
@@ -145,6 +150,8 @@ export const eventCatalogue: Readonly<Record<EventType, EventDeclaration>> = {
     'EmailSkipped',
   ),
   ...declare('console', 'config', 'oms.config.events.v1')('LocationSet', 'ProductSet', 'ChannelSet'),
+  ...declare('console', 'config', null)('ViewSaved', 'ViewDeleted'),
+  ...declare('console', 'case', null)('CaseOwnerSet', 'CaseNoteAdded'),
 };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventCatalogue, type);

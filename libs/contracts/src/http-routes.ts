@@ -1,7 +1,7 @@
 import type { ServiceName } from './event-catalogue.js';
 
 export interface HttpRoute {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Nest's path syntax. */
   readonly path: string;
   readonly service: ServiceName;
@@ -56,18 +56,41 @@ export const apiRoutes: readonly HttpRoute[] = [
     '/api/v1/orders/export',
     '/api/v1/orders/:orderId',
     '/api/v1/orders/:orderId/events',
+    '/api/v1/orders/:orderId/messages',
+    '/api/v1/orders/:orderId/payloads',
+    '/api/v1/orders/:orderId/parcels',
+    '/api/v1/orders/:orderId/case',
     '/api/v1/live',
     '/api/v1/exceptions',
+    '/api/v1/exceptions/counts',
+    '/api/v1/lifecycle',
+    '/api/v1/views',
     '/api/v1/dead-letters',
     '/api/v1/topics/:topic',
     '/api/v1/locations',
+    '/api/v1/locations/:id',
+    '/api/v1/locations/:id/history',
     '/api/v1/products',
+    '/api/v1/products/:sku',
+    '/api/v1/products/:sku/history',
     '/api/v1/channels',
+    '/api/v1/channels/:id',
+    '/api/v1/channels/:id/history',
     '/docs',
     '/docs/openapi.json',
     '/docs/:file',
   ),
-  ...route('console', 'PUT', '/api/v1/locations/:id', '/api/v1/products/:sku', '/api/v1/channels/:id'),
+  ...route(
+    'console',
+    'PUT',
+    '/api/v1/locations/:id',
+    '/api/v1/products/:sku',
+    '/api/v1/channels/:id',
+    '/api/v1/views/:viewId',
+    '/api/v1/orders/:orderId/case/owner',
+    '/api/v1/orders/:orderId/case/notes/:noteId',
+  ),
+  ...route('console', 'DELETE', '/api/v1/views/:viewId'),
   ...route('console', 'POST', '/api/v1/dead-letters/:id/replay', '/api/v1/topics/:topic'),
 ];
 

@@ -16,6 +16,7 @@ export const stockStream = (item: string): string => stream('stock', item);
 export const parcelStream = (carrier: string, trackingNumber: string): string =>
   stream('parcel', `${carrier}-${trackingNumber}`);
 export const notificationStream = (orderId: string): string => stream('notification', orderId);
+export const caseStream = (orderId: string): string => stream('case', orderId);
 export const configStream = (kind: string, id: string): string => stream('config', `${kind}-${id}`);
 
 /** "order-7f…" → "order". */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { orderStream, type NewEvent, type OrderEvent } from '@throughline/contracts';
+import { caseStream, orderStream, type NewEvent, type OrderEvent } from '@throughline/contracts';
 import { NO_STREAM } from '@throughline/event-store';
 import { orderIdFor, uuidv7 } from '@throughline/kernel';
 import {
@@ -294,7 +294,56 @@ describe('the console', () => {
         reason: 'a look first',
         since: dayAfter(0),
         actions: ['release', 'cancel'],
+        status: 'received',
+        customerName: 'Ada Byron',
+        totalMinor: 1000,
+        currency: 'EUR',
+        owner: null,
+        notes: 0,
       });
+    });
+
+    it('is counted, by kind and by who sees to it', async () => {
+      const counts = { total: 3, byName: { 'release-hold': 3 }, unowned: 3, oldestSince: dayAfter(0) };
+      expect((await get('exceptions/counts')).body).toEqual(counts);
+    });
+
+    it('is found by words of its order', async () => {
+      expect(itemsOf(await get('exceptions?q=byron'))).toHaveLength(3);
+      expect(itemsOf(await get('exceptions?q=nobody'))).toEqual([]);
+      expect(itemsOf(await get('exceptions?q=%2A'))).toEqual([]);
+    });
+
+    it('has an owner and notes, and is found by its owner', async () => {
+      const orderId = orderIdFor('web', '2');
+      const path = `orders/${orderId}/case`;
+      expect((await get(path)).body).toEqual({ orderId, owner: null, notes: [], history: [] });
+      expect((await call('PUT', `${path}/owner`, { owner: 'ben' })).body['outcome']).toBe('changed');
+      expect((await call('PUT', `${path}/owner`, { owner: 'ben' })).body['outcome']).toBe('unchanged');
+      const note = `${path}/notes/${crypto.randomUUID()}`;
+      for (const outcome of ['changed', 'unchanged']) {
+        expect((await call('PUT', note, { text: 'called, no answer' })).body['outcome']).toBe(outcome);
+      }
+      const { body } = await get(path);
+      expect(body).toMatchObject({
+        owner: 'ben',
+        notes: [{ actor: 'person:anna', text: 'called, no answer' }],
+      });
+      const until = Date.now() + PATIENCE_MS;
+      const owned = () => get('exceptions?owner=ben');
+      while (itemsOf(await owned()).length === 0 && Date.now() < until) await pause(POLL_MS);
+      expect(itemsOf(await owned())).toMatchObject([{ orderId, owner: 'ben', notes: 1 }]);
+      expect(itemsOf(await get('exceptions?owner=none'))).toHaveLength(2);
+      expect(await refusal(call('PUT', `orders/${NO_ORDER}/case/owner`, { owner: 'ben' }))).toEqual([
+        404,
+        'order-not-found',
+      ]);
+    });
+
+    it('keeps what a note says beside the person, where it can be erased', async () => {
+      const [note] = (await platform.store.readStream(caseStream(orderIdFor('web', '2')))).slice(-1);
+      expect(JSON.stringify(note?.data)).not.toContain('called');
+      expect(note?.personal).toMatchObject({ personId: 'p1', text: 'called, no answer' });
     });
 
     it('can be asked for one kind', async () => {

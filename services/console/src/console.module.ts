@@ -1,17 +1,26 @@
 import { Module } from '@nestjs/common';
+import type { Projection } from '@throughline/read-store';
 import { PROJECTIONS, type ServiceDefinition } from '@throughline/service-kit';
+import { CasesController } from './cases/cases.controller.js';
+import { OpenCases } from './cases/open-cases.js';
 import { DocsController } from './api-docs/docs.controller.js';
 import { DocsFiles } from './api-docs/docs-files.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DeadLetters } from './dead-letters/dead-letters.js';
 import { ExceptionsController } from './exceptions/exceptions.controller.js';
+import { LifecycleController } from './lifecycle/lifecycle.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveFeed } from './live/live-feed.js';
+import { OrderPartsController } from './order-parts/order-parts.controller.js';
 import { OldestOrders } from './orders/oldest-orders.js';
 import { OrderList } from './orders/order-list.js';
 import { OrdersController } from './orders/orders.controller.js';
+import { CurrentSettings } from './settings/current-settings.js';
+import { SettingsBooks } from './settings/settings-books.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { TopicsController } from './topics/topics.controller.js';
+import { SavedViews } from './views/saved-views.js';
+import { ViewsController } from './views/views.controller.js';
 import { WebController } from './web/web.controller.js';
 import { WebFiles } from './web/web-files.js';
 
@@ -19,6 +28,10 @@ import { WebFiles } from './web/web-files.js';
   controllers: [
     OrdersController,
     LiveController,
+    OrderPartsController,
+    CasesController,
+    LifecycleController,
+    ViewsController,
     ExceptionsController,
     DeadLettersController,
     TopicsController,
@@ -30,10 +43,18 @@ import { WebFiles } from './web/web-files.js';
     OrderList,
     OldestOrders,
     LiveFeed,
+    OpenCases,
+    SavedViews,
+    CurrentSettings,
+    SettingsBooks,
     DeadLetters,
     DocsFiles,
     WebFiles,
-    { provide: PROJECTIONS, useFactory: (orders: OrderList) => [orders], inject: [OrderList] },
+    {
+      provide: PROJECTIONS,
+      useFactory: (...projections: readonly Projection<unknown>[]) => projections,
+      inject: [OrderList, OpenCases, SavedViews, CurrentSettings],
+    },
   ],
 })
 export class ConsoleModule {}

@@ -6,4 +6,5 @@ export * from './routing.events.js';
 export * from './fulfillment.events.js';
 export * from './notifications.events.js';
 export * from './config.events.js';
+export * from './console.events.js';
 export * from './step.events.js';

@@ -1,11 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import type { DecisionName, OrderStatus, StepAction } from '@throughline/order';
 import type { Instant } from '@throughline/kernel';
-import type { DecisionName, StepAction } from '@throughline/order';
-import { decodeCursor, encodeCursor, PageQuery, type Page } from '@throughline/service-kit';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQuery, type Page } from '@throughline/service-kit';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { OrderList } from '../orders/order-list.js';
+import { countExceptions, findExceptions } from './find-exceptions.js';
 
 const NAME_CHARACTERS_MAX = 64;
+const SEARCH_CHARACTERS_MAX = 200;
 
 export class ExceptionsQuery extends PageQuery {
   /** Only exceptions of this kind: `review-fraud`, `payment-declined`, … */
@@ -13,6 +15,24 @@ export class ExceptionsQuery extends PageQuery {
   @MaxLength(NAME_CHARACTERS_MAX)
   @IsString()
   name?: string;
+
+  /** Only what this person sees to; `none`: what nobody does. */
+  @IsOptional()
+  @MaxLength(NAME_CHARACTERS_MAX)
+  @MinLength(1)
+  @IsString()
+  owner?: string;
+
+  @IsOptional()
+  @MaxLength(NAME_CHARACTERS_MAX)
+  @IsString()
+  channelId?: string;
+
+  /** Words of the order's number, external id, customer, SKUs: as in the list of orders. */
+  @IsOptional()
+  @MaxLength(SEARCH_CHARACTERS_MAX)
+  @IsString()
+  q?: string;
 }
 
 /** A step of an order that only a person can settle. */
@@ -28,6 +48,25 @@ export interface ExceptionView {
   readonly since: Instant;
   /** What a person can do about it. */
   readonly actions: readonly StepAction[];
+  /** The order's. */
+  readonly status: OrderStatus;
+  readonly customerName: string | null;
+  readonly totalMinor: number;
+  readonly currency: string;
+  /** Who sees to it. */
+  readonly owner: string | null;
+  /** How many notes were written down. */
+  readonly notes: number;
+}
+
+/** How much waits for people. */
+export interface ExceptionCounts {
+  readonly total: number;
+  readonly byName: Readonly<Record<string, number>>;
+  /** Of them, what nobody sees to. */
+  readonly unowned: number;
+  /** Since when the oldest waits. */
+  readonly oldestSince: Instant | null;
 }
 
 /**
@@ -45,35 +84,18 @@ export class ExceptionsController {
    * @returns 200 one page
    */
   @Get()
-  async list(@Query() query: ExceptionsQuery): Promise<Page<ExceptionView>> {
-    let select = this.orders.db.selectFrom('console_exceptions').selectAll();
-    if (query.name) select = select.where('name', '=', query.name as DecisionName);
-    if (query.cursor) {
-      const [since = '', orderId = '', step = ''] = decodeCursor(query.cursor).map(String);
-      select = select.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('since', 'order_id', 'step'), '>', tuple(since, orderId, step)),
-      );
-    }
-    const rows = await select
-      .orderBy('since')
-      .orderBy('order_id')
-      .orderBy('step')
-      .limit(query.limit + 1)
-      .execute();
-    const page = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? page.at(-1) : undefined;
-    return {
-      items: page.map((row) => ({
-        orderId: row.order_id,
-        orderNumber: row.order_number,
-        channelId: row.channel_id,
-        step: row.step,
-        name: row.name,
-        reason: row.reason,
-        since: row.since,
-        actions: JSON.parse(row.actions) as StepAction[],
-      })),
-      nextCursor: last ? encodeCursor([last.since, last.order_id, last.step]) : null,
-    };
+  list(@Query() query: ExceptionsQuery): Promise<Page<ExceptionView>> {
+    return findExceptions(this.orders, query);
+  }
+
+  /**
+   * Count what waits for a person.
+   *
+   * @operation countExceptions
+   * @returns 200 in all, and of each kind
+   */
+  @Get('counts')
+  counts(): Promise<ExceptionCounts> {
+    return countExceptions(this.orders);
   }
 }

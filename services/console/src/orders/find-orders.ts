@@ -45,6 +45,12 @@ function wordHits({ dialect }: OrderDatabase, words: readonly string[]): RawBuil
   return sql`SELECT seq FROM console_orders WHERE array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery ORDER BY placed_at DESC, order_id DESC LIMIT ${sql.lit(HITS_MAX)}`;
 }
 
+/** A query of the rows that hold every word of a search; null where it has no word. */
+export function seqsOfWords(database: OrderDatabase, q: string): RawBuilder<unknown> | null {
+  const words = wordsOf(q).slice(0, WORDS_PER_SEARCH_MAX);
+  return words.length === 0 ? null : sql`SELECT seq FROM (${wordHits(database, words)}) w`;
+}
+
 const facetHits = (facet: string): RawBuilder<unknown> =>
   sql`SELECT o.seq FROM (SELECT order_id FROM console_order_facets WHERE facet = ${facet} ORDER BY placed_at DESC, order_id DESC LIMIT ${sql.lit(HITS_MAX)}) f JOIN console_orders o ON o.order_id = f.order_id`;
 
@@ -55,9 +61,9 @@ function hitsOf(
 ): RawBuilder<unknown>[] | null {
   const hits: RawBuilder<unknown>[] = [];
   if (q !== undefined && q.trim() !== '') {
-    const words = wordsOf(q).slice(0, WORDS_PER_SEARCH_MAX);
-    if (words.length === 0) return null;
-    hits.push(wordHits(database, words));
+    const found = seqsOfWords(database, q);
+    if (found === null) return null;
+    hits.push(found);
   }
   if (sku !== undefined) hits.push(facetHits(skuFacet(sku)));
   if (locationId !== undefined) hits.push(facetHits(locationFacet(locationId)));

@@ -343,6 +343,77 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/orders/{orderId}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the messages to an order's customer, and what became of them */
+    get: operations['listOrderMessages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/payloads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show what an order's channel sent, as it came
+     * @description Once for each content.
+     */
+    get: operations['listOrderPayloads'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/parcels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List an order's parcels, and where their carriers have seen them */
+    get: operations['listOrderParcels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/case': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show who sees to an order, and what they have written down */
+    get: operations['getCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/live': {
     parameters: {
       query?: never;
@@ -375,6 +446,63 @@ export interface paths {
      * @description The longest waiting comes first.
      */
     get: operations['listExceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exceptions/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count what waits for a person */
+    get: operations['countExceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lifecycle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show the lifecycle of orders
+     * @description The table that every decision is checked against.
+     */
+    get: operations['getLifecycle'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List saved views
+     * @description A read model: a change may show a moment later.
+     */
+    get: operations['listViews'];
     put?: never;
     post?: never;
     delete?: never;
@@ -604,6 +732,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/views/{viewId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Save a view
+     * @description The whole view is given each time. Safe to repeat: what changes nothing is no fact.
+     */
+    put: operations['saveView'];
+    post?: never;
+    /**
+     * Delete a view
+     * @description Safe to repeat.
+     */
+    delete: operations['deleteView'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/case/owner': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Give an order an owner, or none
+     * @description Safe to repeat.
+     */
+    put: operations['setCaseOwner'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{orderId}/case/notes/{noteId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Write a note on an order
+     * @description Safe to repeat: a note is written once under its id.
+     */
+    put: operations['addCaseNote'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/dead-letters/{id}/replay': {
     parameters: {
       query?: never;
@@ -757,6 +949,35 @@ export interface components {
       status: 'requested' | 'captured' | 'failed';
       code: string | null;
     };
+    /** @description What became of a case. */
+    CaseChange: {
+      orderId: string;
+      /** @enum {string} */
+      outcome: 'changed' | 'unchanged';
+    };
+    CaseNote: {
+      noteId: string;
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      text: string;
+    };
+    CaseNoteInput: {
+      text: string;
+    };
+    CaseOwnerInput: {
+      /** @description A name; null for nobody. */
+      owner?: string | null;
+      reason?: string | null;
+    };
+    /** @description Who sees to an order, and what they have written down. */
+    CaseView: {
+      orderId: string;
+      owner: string | null;
+      /** @description In the order in which they were written. */
+      notes: components['schemas']['CaseNote'][];
+      history: components['schemas']['OwnerChange'][];
+    };
     ChannelInput: {
       name: string;
       /** @enum {string} */
@@ -894,6 +1115,20 @@ export interface components {
       /** Format: date-time */
       at: string;
     };
+    /** @description How much waits for people. */
+    ExceptionCounts: {
+      total: number;
+      byName: {
+        [key: string]: number;
+      };
+      /** @description Of them, what nobody sees to. */
+      unowned: number;
+      /**
+       * Format: date-time
+       * @description Since when the oldest waits.
+       */
+      oldestSince: string | null;
+    };
     /** @description A person's answer to an exception: `retry` lets the step run again, `dismiss` accepts things as they are. */
     ExceptionResolvedEvent: {
       stream: string;
@@ -948,6 +1183,15 @@ export interface components {
       since: string;
       /** @description What a person can do about it. */
       actions: components['schemas']['StepAction'][];
+      /** @description The order's. */
+      status: components['schemas']['OrderStatus'];
+      customerName: string | null;
+      totalMinor: number;
+      currency: string;
+      /** @description Who sees to it. */
+      owner: string | null;
+      /** @description How many notes were written down. */
+      notes: number;
     };
     ExceptionViewPage: {
       items: components['schemas']['ExceptionView'][];
@@ -1110,6 +1354,17 @@ export interface components {
       outcome: 'accepted' | 'ignored';
       status: components['schemas']['OrderStatus'];
     };
+    /** @description What an order's status can be, and become. */
+    Lifecycle: {
+      statuses: components['schemas']['LifecycleStatus'][];
+    };
+    LifecycleStatus: {
+      status: components['schemas']['OrderStatus'];
+      /** @description Nothing follows. */
+      isEnd: boolean;
+      /** @description What it may become. */
+      next: components['schemas']['OrderStatus'][];
+    };
     /**
      * @description What becomes of a line. `ship`: from stock. `no-shipment`: digital, a service, a gift card: done once covered. `fulfilled-by-channel`: the marketplace ships it. `unmapped`: to be shipped, but without a SKU: holds the order; releasing that hold means that somebody takes care of the line outside Throughline.
      * @enum {string}
@@ -1159,6 +1414,8 @@ export interface components {
     LocationSettingsList: {
       items: components['schemas']['LocationSettings'][];
     };
+    /** @enum {string} */
+    MessageKind: 'order-placed' | 'shipment-dispatched' | 'shipment-delivered';
     /** @description The OpenAPI document of the whole system. */
     OpenApiDocument: {
       openapi: string;
@@ -1454,6 +1711,59 @@ export interface components {
       /** @description The marketplace, or a fulfilment service of the channel, ships it. */
       fulfilledByChannel?: boolean | null;
     };
+    /** @description A message to the customer, and what became of it. */
+    OrderMessage: {
+      /** @description Once per order, or per shipment: `shipment-dispatched:1`. */
+      messageKey: string;
+      /** @description Null for one that was never written, because there is nobody to write to. */
+      kind: components['schemas']['MessageKind'] | null;
+      /** @constant */
+      channel: 'email';
+      shipmentId: string | null;
+      to: string | null;
+      subject: string | null;
+      text: string | null;
+      /** @enum {string} */
+      status: 'requested' | 'sent' | 'failed' | 'skipped';
+      /** Format: date-time */
+      requestedAt: string;
+      /**
+       * Format: date-time
+       * @description When it was sent, had failed for good or was passed over.
+       */
+      settledAt: string | null;
+      /** @description Why it was not sent. */
+      reason: string | null;
+    };
+    OrderMessageList: {
+      items: components['schemas']['OrderMessage'][];
+    };
+    /** @description A parcel, and where its carrier has seen it. */
+    OrderParcel: {
+      carrier: string;
+      trackingNumber: string;
+      shipmentId: string;
+      /** @description In the order in which they happened. */
+      scans: components['schemas']['ParcelScan'][];
+    };
+    OrderParcelList: {
+      items: components['schemas']['OrderParcel'][];
+    };
+    /** @description What a channel sent, as it came. */
+    OrderPayload: {
+      eventId: string;
+      /** Format: date-time */
+      receivedAt: string;
+      actor: string;
+      contentHash: string;
+      /** @description The door that it came through. */
+      source: string;
+      contentType: string;
+      body: string;
+    };
+    OrderPayloadList: {
+      items: components['schemas']['OrderPayload'][];
+    };
     /** @description Everything an order knows of a person. Never in `data`, ids, keys or logs. */
     OrderPersonal: {
       personId: string;
@@ -1717,6 +2027,22 @@ export interface components {
       nextSteps: components['schemas']['Step'][];
       order: components['schemas']['Order'];
     };
+    OwnerChange: {
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      owner: string | null;
+      reason: string | null;
+    };
+    ParcelScan: {
+      scanId: string;
+      status: components['schemas']['ParcelStatus'];
+      /** Format: date-time */
+      at: string;
+      place: string | null;
+    };
+    /** @enum {string} */
+    ParcelStatus: 'accepted' | 'in-transit' | 'out-for-delivery' | 'delivered' | 'exception';
     PayloadReference: {
       eventId: string;
       contentHash: string;
@@ -3316,6 +3642,42 @@ export interface components {
       taxMinor?: number | null;
       totalMinor?: number | null;
     };
+    ViewAnswer: {
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+      viewId: string;
+      name: string;
+      /**
+       * @description The list that it is a view of.
+       * @enum {string}
+       */
+      page: 'orders' | 'exceptions';
+      /** @description As it stands in the page's address, without the question mark. */
+      query: string;
+      columns: string[];
+    };
+    /** @description What became of a view. */
+    ViewChange: {
+      viewId: string;
+      /** @enum {string} */
+      outcome: 'changed' | 'unchanged';
+    };
+    ViewInput: {
+      name: string;
+      /**
+       * @description The list that it is a view of.
+       * @enum {string}
+       */
+      page: 'orders' | 'exceptions';
+      /** @description As it stands in the page's address, without the question mark. */
+      query: string;
+      /** @description The columns to show, in their order; none for those that show by default. */
+      columns: string[];
+    };
+    ViewList: {
+      items: components['schemas']['ViewAnswer'][];
+    };
     VoidState: {
       voidId: string;
       /** @enum {string} */
@@ -3583,7 +3945,7 @@ export interface components {
          *       "status": 409,
          *       "code": "not-in-review",
          *       "title": "Conflict",
-         *       "instance": "/api/v1/reviews/20eeb90f-9dc6-80f9-a1b5-425549b3c151/approve"
+         *       "instance": "/api/v1/reviews/e3a18772-176a-8608-800e-1d798bfb4e96/approve"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -3605,7 +3967,7 @@ export interface components {
          *       "status": 404,
          *       "code": "order-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/orders/72edf13b-aed4-4ed5-a440-dc932d56348d/cancel"
+         *       "instance": "/api/v1/orders/dc2b4086-d726-4a17-abd4-555e760cb454/cancel"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -3798,7 +4160,7 @@ export interface operations {
            *           "waitsUntil": null,
            *           "waitsReason": null,
            *           "placedAt": "2026-01-05T10:00:00.000Z",
-           *           "updatedAt": "2026-11-26T00:13:15.842Z",
+           *           "updatedAt": "2026-11-26T00:28:52.564Z",
            *           "totalMinor": 2500,
            *           "currency": "EUR",
            *           "customerName": "Ada Byron",
@@ -4397,7 +4759,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "orderId": "3d12183c-3381-8e00-b779-b064f7893c02",
+           *       "orderId": "82ad01af-b621-86a9-861c-af94a1c43799",
            *       "outcome": "accepted",
            *       "status": "cancelled"
            *     }
@@ -4428,7 +4790,7 @@ export interface operations {
            *       "code": "order-already-ended",
            *       "title": "Conflict",
            *       "detail": "it is completed",
-           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/cancel"
+           *       "instance": "/api/v1/orders/585a8eb4-2edb-8338-9ea8-ede32f4824a3/cancel"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -4513,7 +4875,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "orderId": "3d12183c-3381-8e00-b779-b064f7893c02",
+           *       "orderId": "82ad01af-b621-86a9-861c-af94a1c43799",
            *       "outcome": "accepted",
            *       "status": "backordered"
            *     }
@@ -4542,7 +4904,7 @@ export interface operations {
            *       "code": "too-many-holds",
            *       "title": "Conflict",
            *       "detail": "it has 16 holds",
-           *       "instance": "/api/v1/orders/3d12183c-3381-8e00-b779-b064f7893c02/hold"
+           *       "instance": "/api/v1/orders/82ad01af-b621-86a9-861c-af94a1c43799/hold"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -4628,7 +4990,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "orderId": "3d12183c-3381-8e00-b779-b064f7893c02",
+           *       "orderId": "82ad01af-b621-86a9-861c-af94a1c43799",
            *       "outcome": "ignored",
            *       "status": "backordered"
            *     }
@@ -4657,7 +5019,7 @@ export interface operations {
            *       "code": "order-already-ended",
            *       "title": "Conflict",
            *       "detail": "it is cancelled",
-           *       "instance": "/api/v1/orders/3d12183c-3381-8e00-b779-b064f7893c02/release"
+           *       "instance": "/api/v1/orders/82ad01af-b621-86a9-861c-af94a1c43799/release"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -4745,7 +5107,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "orderId": "585a8eb4-2edb-8338-9ea8-ede32f4824a3",
+           *       "orderId": "bc43691a-8756-85bd-84d0-944336201ce3",
            *       "outcome": "accepted",
            *       "status": "reserved"
            *     }
@@ -4774,7 +5136,7 @@ export interface operations {
            *       "code": "exception-not-open",
            *       "title": "Conflict",
            *       "detail": "it has no such exception, or no more",
-           *       "instance": "/api/v1/orders/3d12183c-3381-8e00-b779-b064f7893c02/exceptions/nothing/resolve"
+           *       "instance": "/api/v1/orders/82ad01af-b621-86a9-861c-af94a1c43799/exceptions/nothing/resolve"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -4864,11 +5226,11 @@ export interface operations {
            *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
            *             }
            *           ],
-           *           "since": "2026-11-26T00:13:15.874Z",
-           *           "ageMs": 1436
+           *           "since": "2026-11-26T00:28:52.654Z",
+           *           "ageMs": 3662
            *         }
            *       ],
-           *       "nextCursor": "WzQzOF0"
+           *       "nextCursor": "WzQ0MF0"
            *     }
            */
           'application/json': components['schemas']['ReviewAnswerPage'];
@@ -4914,7 +5276,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "orderId": "61291806-985e-88a2-aeb5-43c845152255",
+           *       "orderId": "20eeb90f-9dc6-80f9-a1b5-425549b3c151",
            *       "outcome": "accepted",
            *       "status": "reserved"
            *     }
@@ -5000,7 +5362,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "orderId": "bc43691a-8756-85bd-84d0-944336201ce3",
+           *       "orderId": "fccf619f-51f1-8016-8ba9-facb53b110cf",
            *       "outcome": "accepted",
            *       "status": "rejected"
            *     }
@@ -5438,13 +5800,13 @@ export interface operations {
         content: {
           /**
            * @example orderNumber,orderId,channelId,externalId,status,waitsFor,waitsUntil,placedAt,updatedAt,customerName,countryCode,unitCount,totalMinor,currency,locationIds
-           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.842Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.874Z,Ada Byron,DE,1,6000000,EUR,
-           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.804Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.839Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.370Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.877Z,Ada Byron,DE,1,1250,EUR,berlin
-           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:13:15.399Z,Ada,DE,2,2500,EUR,
+           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.564Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.654Z,Ada Byron,DE,1,6000000,EUR,
+           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.546Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.608Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:51.980Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.650Z,Ada Byron,DE,1,1250,EUR,berlin
+           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.006Z,Ada,DE,2,2500,EUR,
            */
           'text/csv': string;
         };
@@ -5537,13 +5899,13 @@ export interface operations {
            *         "ending": {
            *           "kind": "completed",
            *           "reason": "every line is done",
-           *           "at": "2026-11-26T00:13:15.839Z"
+           *           "at": "2026-11-26T00:28:52.608Z"
            *         },
            *         "screening": {
            *           "status": "passed",
            *           "outcome": "pass",
            *           "score": 0,
-           *           "at": "2026-11-26T00:13:15.800Z"
+           *           "at": "2026-11-26T00:28:52.541Z"
            *         },
            *         "tenders": [
            *           {
@@ -5557,8 +5919,8 @@ export interface operations {
            *             "authorization": {
            *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
            *               "amountMinor": 2500,
-           *               "gatewayReference": "auth_01a21533-08a1-7000-bc29-34a6ffd028a7",
-           *               "expiresAt": "2026-12-03T00:13:15.809Z"
+           *               "gatewayReference": "auth_01a21541-53c9-7000-8a35-c6e3842f3c3a",
+           *               "expiresAt": "2026-12-03T00:28:52.553Z"
            *             },
            *             "declineCode": null,
            *             "captures": [
@@ -5580,10 +5942,10 @@ export interface operations {
            *           "status": "reserved",
            *           "attempt": 1,
            *           "isExpired": false,
-           *           "expiresAt": "2026-11-27T00:13:15.786Z",
+           *           "expiresAt": "2026-11-27T00:28:52.534Z",
            *           "waitingFor": null,
            *           "releasedAttempt": 0,
-           *           "at": "2026-11-26T00:13:15.786Z"
+           *           "at": "2026-11-26T00:28:52.534Z"
            *         },
            *         "routing": {
            *           "count": 1,
@@ -5610,12 +5972,12 @@ export interface operations {
            *             "isStockIssued": true,
            *             "carrier": "demo-carrier",
            *             "trackingNumber": "DC353021261365666502",
-           *             "at": "2026-11-26T00:13:15.836Z"
+           *             "at": "2026-11-26T00:28:52.605Z"
            *           }
            *         ],
            *         "failures": [],
            *         "dismissed": [],
-           *         "updatedAt": "2026-11-26T00:13:15.839Z"
+           *         "updatedAt": "2026-11-26T00:28:52.608Z"
            *       }
            *     }
            */
@@ -5724,22 +6086,22 @@ export interface operations {
            *             "recordOnly": null,
            *             "requiresShipTo": true,
            *             "payload": {
-           *               "eventId": "01a21533-0878-7000-b24c-2ad382ec93e7",
+           *               "eventId": "01a21541-539a-7000-adee-50fdd442ba3c",
            *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
            *             }
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T00:13:15.771Z",
+           *           "occurredAt": "2026-11-26T00:28:52.512Z",
            *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
-           *           "causationId": "01a21533-0876-7000-be15-7e76348cc5a9",
+           *           "causationId": "01a21541-5399-7000-8c50-d40939580132",
            *           "actor": "person:anna",
            *           "producer": "capture",
-           *           "id": "01a21533-087b-7000-a0ab-03b91d23cfe1",
+           *           "id": "01a21541-53a0-7000-a514-7e4d809db08a",
            *           "type": "OrderPlaced",
            *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
            *           "revision": 0,
            *           "position": 370,
-           *           "recordedAt": "2026-11-26T00:13:15.774Z",
+           *           "recordedAt": "2026-11-26T00:28:52.523Z",
            *           "personal": {
            *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
            *             "email": "ada@example.com",
@@ -5798,6 +6160,213 @@ export interface operations {
       504: components['responses']['NoAnswerInTime'];
     };
   };
+  listOrderMessages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "messageKey": "order-placed",
+           *           "kind": "order-placed",
+           *           "channel": "email",
+           *           "shipmentId": null,
+           *           "to": "ada@example.com",
+           *           "subject": "We have your order W-9",
+           *           "text": "Hello Ada Byron,\n\nthank you for your order W-9:\n\n  2 × Earl Grey, 100 g\n\nTotal: 25.00 EUR\n\nWe will write again when it is on its way.\n",
+           *           "status": "sent",
+           *           "requestedAt": "2026-11-26T00:28:53.909Z",
+           *           "settledAt": "2026-11-26T00:28:53.922Z",
+           *           "reason": null
+           *         },
+           *         {
+           *           "messageKey": "shipment-dispatched:1",
+           *           "kind": "shipment-dispatched",
+           *           "channel": "email",
+           *           "shipmentId": "1",
+           *           "to": "ada@example.com",
+           *           "subject": "Your order W-9 is on its way",
+           *           "text": "Hello Ada Byron,\n\nthis part of your order W-9 has left our warehouse:\n\n  2 × Earl Grey, 100 g\n\nCarrier: demo-carrier\nTracking number: DC1110875959263736014\n",
+           *           "status": "sent",
+           *           "requestedAt": "2026-11-26T00:28:53.945Z",
+           *           "settledAt": "2026-11-26T00:28:53.968Z",
+           *           "reason": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OrderMessageList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['OrderNotFound'];
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listOrderPayloads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "eventId": "01a21541-5913-7000-b3b1-7091e57c69ab",
+           *           "receivedAt": "2026-11-26T00:28:53.907Z",
+           *           "actor": "person:anna",
+           *           "contentHash": "fb70aa62e4afd1bc3d710f4207ca4110c58ceb41b4e467852d21c9bd3e9a45bd",
+           *           "source": "http",
+           *           "contentType": "application/json",
+           *           "body": "{\"channelId\":\"web\",\"externalId\":\"W-9\",\"placedAt\":\"2026-01-05T10:00:00.000Z\",\"currency\":\"EUR\",\"customer\":{\"email\":\"ada@example.com\",\"name\":\"Ada Byron\"},\"shipTo\":{\"name\":\"Ada Byron\",\"line1\":\"Hauptstr. 1\",\"city\":\"Berlin\",\"postalCode\":\"10115\",\"countryCode\":\"DE\",\"latitude\":52.53,\"longitude\":13.38},\"lines\":[{\"lineId\":\"1\",\"sku\":\"TEA-EARLGREY-100\",\"title\":\"Earl Grey, 100 g\",\"quantity\":2,\"unitPriceMinor\":1250}],\"tenders\":[{\"tenderId\":\"card\",\"kind\":\"card\",\"amountMinor\":2500,\"token\":\"tok_approve\"}]}"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OrderPayloadList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['OrderNotFound'];
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listOrderParcels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "carrier": "demo-carrier",
+           *           "trackingNumber": "DC1110875959263736014",
+           *           "shipmentId": "1",
+           *           "scans": []
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OrderParcelList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['OrderNotFound'];
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description the case; of an order that nobody looked into, an empty one */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "9b115adf-9a28-83e9-8e98-35825ff5227b",
+           *       "owner": null,
+           *       "notes": [
+           *         {
+           *           "noteId": "3321d6a6-cc42-44ce-a126-9df3e582fc64",
+           *           "at": "2026-11-26T00:28:54.067Z",
+           *           "actor": "person:anna",
+           *           "text": "called"
+           *         }
+           *       ],
+           *       "history": [
+           *         {
+           *           "at": "2026-11-26T00:28:54.056Z",
+           *           "actor": "person:anna",
+           *           "owner": "anna",
+           *           "reason": "my customer"
+           *         },
+           *         {
+           *           "at": "2026-11-26T00:28:54.063Z",
+           *           "actor": "person:anna",
+           *           "owner": null,
+           *           "reason": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CaseView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['OrderNotFound'];
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
   followChanges: {
     parameters: {
       query?: never;
@@ -5840,7 +6409,7 @@ export interface operations {
            *       "title": "Service Unavailable",
            *       "detail": "500 readers follow this process already",
            *       "instance": "/api/v1/live",
-           *       "requestId": "req-g5"
+           *       "requestId": "req-g6"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -5859,6 +6428,11 @@ export interface operations {
       query?: {
         /** @description Only exceptions of this kind: `review-fraud`, `payment-declined`, … */
         name?: string;
+        /** @description Only what this person sees to; `none`: what nobody does. */
+        owner?: string;
+        channelId?: string;
+        /** @description Words of the order's number, external id, customer, SKUs: as in the list of orders. */
+        q?: string;
         /** @description Items wanted. */
         limit?: number;
         /** @description The `nextCursor` of the page before. */
@@ -5880,17 +6454,23 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "orderId": "585a8eb4-2edb-8338-9ea8-ede32f4824a3",
-           *           "orderNumber": "W-12",
+           *           "orderId": "bc43691a-8756-85bd-84d0-944336201ce3",
+           *           "orderNumber": "W-14",
            *           "channelId": "web",
            *           "step": "payment-declined:card.1",
            *           "name": "payment-declined",
            *           "reason": "card_declined",
-           *           "since": "2026-11-26T00:13:17.188Z",
+           *           "since": "2026-11-26T00:28:56.186Z",
            *           "actions": [
            *             "retry",
            *             "cancel"
-           *           ]
+           *           ],
+           *           "status": "payment-declined",
+           *           "customerName": "Ada Byron",
+           *           "totalMinor": 2500,
+           *           "currency": "EUR",
+           *           "owner": null,
+           *           "notes": 0
            *         }
            *       ],
            *       "nextCursor": null
@@ -5901,6 +6481,113 @@ export interface operations {
       };
       400: components['responses']['BadCursor'];
       422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  countExceptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description in all, and of each kind */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "total": 4,
+           *       "byName": {
+           *         "conflicting-content": 1,
+           *         "payment-declined": 1,
+           *         "release-hold": 1,
+           *         "review-fraud": 1
+           *       },
+           *       "unowned": 4,
+           *       "oldestSince": "2026-11-26T00:28:51.973Z"
+           *     }
+           */
+          'application/json': components['schemas']['ExceptionCounts'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getLifecycle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description each status, and what it may become */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "statuses": [
+           *         {
+           *           "status": "received",
+           *           "isEnd": false,
+           *           "next": [
+           *             "reserved",
+           *             "backordered"
+           *           ]
+           *         },
+           *         {
+           *           "status": "backordered",
+           *           "isEnd": false,
+           *           "next": [
+           *             "reserved",
+           *             "covered"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Lifecycle'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listViews: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of them, by name */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewList'];
+        };
+      };
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];
@@ -5930,7 +6617,7 @@ export interface operations {
            *           "letter": {
            *             "topic": "oms.wms.events.v1",
            *             "partition": 8,
-           *             "offset": "29",
+           *             "offset": "33",
            *             "group": "throughline-fulfillment",
            *             "key": "k",
            *             "headers": {},
@@ -5938,7 +6625,7 @@ export interface operations {
            *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *             "stack": null,
            *             "attempts": 1,
-           *             "failedAt": "2026-11-26T00:13:17.564Z"
+           *             "failedAt": "2026-11-26T00:28:56.661Z"
            *           },
            *           "replays": 0
            *         }
@@ -6020,7 +6707,7 @@ export interface operations {
            *             ]
            *           },
            *           "offset": "1",
-           *           "timestamp": "2026-11-26T00:13:17.480Z"
+           *           "timestamp": "2026-11-26T00:28:56.532Z"
            *         }
            *       ],
            *       "cursor": "1"
@@ -6652,6 +7339,348 @@ export interface operations {
       414: components['responses']['AddressTooLong'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['BadIdOrValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  saveView: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description a UUID that the caller makes */
+        viewId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Late",
+         *       "page": "orders",
+         *       "query": "status=shipped",
+         *       "columns": [
+         *         "status"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['ViewInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "viewId": "4f777280-7435-4fcc-ad1f-4b135a50c6ed",
+           *       "outcome": "changed"
+           *     }
+           */
+          'application/json': components['schemas']['ViewChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      /** @description `too-many-views`: there are as many as there may be */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "too-many-views",
+           *       "title": "Conflict",
+           *       "detail": "there are 200 views already: delete one first",
+           *       "instance": "/api/v1/views/b4feba25-851a-473e-a9c0-d329d64924e3"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'too-many-views';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         },
+           *         {
+           *           "field": "name",
+           *           "message": "name must be a string"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/views/0198c0de-0000-8000-8000-000000000000"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  deleteView: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the view's id */
+        viewId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description `changed`, or `unchanged` where there is none */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "viewId": "4f777280-7435-4fcc-ad1f-4b135a50c6ed",
+           *       "outcome": "changed"
+           *     }
+           */
+          'application/json': components['schemas']['ViewChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  setCaseOwner: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "owner": "anna",
+         *       "reason": "my customer"
+         *     }
+         */
+        'application/json': components['schemas']['CaseOwnerInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` where it was so already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "9b115adf-9a28-83e9-8e98-35825ff5227b",
+           *       "outcome": "changed"
+           *     }
+           */
+          'application/json': components['schemas']['CaseChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/orders/0198c0de-0000-8000-8000-000000000000/case/owner"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  addCaseNote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description the order's id, as placing it answered */
+        orderId: string;
+        /** @description a UUID that the caller makes */
+        noteId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "called"
+         *     }
+         */
+        'application/json': components['schemas']['CaseNoteInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` where the note is there already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "9b115adf-9a28-83e9-8e98-35825ff5227b",
+           *       "outcome": "changed"
+           *     }
+           */
+          'application/json': components['schemas']['CaseChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /** @description `too-many-notes`: it has 500 notes */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "too-many-notes",
+           *       "title": "Conflict",
+           *       "detail": "it has 500 notes",
+           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/91a3b89b-ec27-49e1-8d4c-22ff7d4518ae"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'too-many-notes';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         },
+           *         {
+           *           "field": "text",
+           *           "message": "text must be a string"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/orders/0198c0de-0000-8000-8000-000000000000/case/notes/0198c0de-0000-8000-8000-000000000000"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];
