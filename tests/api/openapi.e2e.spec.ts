@@ -308,12 +308,21 @@ describe('the running system answers as its document says', () => {
       ['channels', 'channelId'],
     ] as const) {
       const { body } = await caller.get(`/api/v1/${what}`);
-      const [{ [id]: name, ...settings }] = body['items'] as [Record<string, unknown>];
+      const [current] = body['items'] as [Record<string, unknown>];
+      const { [id]: name, revision, updatedAt, updatedBy, ...settings } = current;
       const changed = { ...settings, reason: 'a better description' };
-      const put = (path: string) => caller.put(`/api/v1/${what}/${path}`, changed);
+      const put = (path: string, more: object = {}) =>
+        caller.put(`/api/v1/${what}/${path}`, { ...changed, ...more });
       expect((await put(String(name))).body['outcome']).toBe('unchanged');
       expect((await put('another')).body['outcome']).toBe('changed');
+      const later = { expectedRevision: Number(revision) + 1, [id === 'sku' ? 'title' : 'name']: 'other' };
+      expectCode(await put(String(name), later), 409, 'setting-moved-on');
       expectCode(await put('not%20so'), 422, 'bad-id');
+      const path = `/api/v1/${what}/${String(name)}`;
+      expect((await caller.get(path)).body).toMatchObject({ revision, updatedAt, updatedBy });
+      expect((await caller.get(`${path}/history`)).body['items']).toHaveLength(Number(revision) + 1);
+      expectCode(await caller.get(`/api/v1/${what}/nothing`), 404, 'setting-not-found');
+      expectCode(await caller.get(`/api/v1/${what}/nothing/history`), 404, 'setting-not-found');
     }
   });
 

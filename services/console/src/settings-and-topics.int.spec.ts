@@ -66,6 +66,20 @@ describe('changing the console', () => {
     return [status, body['code']];
   };
 
+  const untilListed = async (kind: string, shown: object): Promise<void> => {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const { items } = (await call('GET', kind)).body;
+      try {
+        expect(items).toEqual(expect.arrayContaining([expect.objectContaining(shown)]));
+        return;
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        await pause(POLL_MS);
+      }
+    }
+  };
+
   describe('setting something up', () => {
     it('is a fact with who and why', async () => {
       const { status, body } = await call('PUT', 'products/TEA', TEA);
@@ -101,14 +115,63 @@ describe('changing the console', () => {
       ['products', 'CUP', TEA, { sku: 'CUP', title: 'Tea' }],
     ])('shows in the list of %s: %s', async (kind, id, body, shown) => {
       expect((await call('PUT', `${kind}/${id}`, body)).status).toBe(200);
-      const until = Date.now() + PATIENCE_MS;
-      const expected = expect.arrayContaining([expect.objectContaining(shown)]) as unknown;
-      let items: unknown;
-      do {
-        await pause(POLL_MS);
-        ({ items } = (await call('GET', kind)).body);
-      } while (!JSON.stringify(items).includes(`"${id}"`) && Date.now() < until);
-      expect(items).toEqual(expected);
+      await untilListed(kind, shown);
+    });
+
+    it('can be looked at, with who changed it last and why', async () => {
+      await call('PUT', 'products/MATCHA', TEA);
+      await call('PUT', 'products/MATCHA', {
+        ...TEA,
+        title: 'Matcha',
+        reason: 'its name',
+        expectedRevision: 0,
+      });
+      const shown = {
+        sku: 'MATCHA',
+        title: 'Matcha',
+        revision: 1,
+        updatedBy: 'person:anna',
+        reason: 'its name',
+      };
+      expect((await call('GET', 'products/MATCHA')).body).toMatchObject(shown);
+      await untilListed('products', shown);
+    });
+
+    it('tells its whole history, the newest first, page by page', async () => {
+      for (const title of ['one', 'two', 'three']) {
+        await call('PUT', 'products/OOLONG', { ...TEA, title, reason: `called ${title}` });
+      }
+      const first = (await call('GET', 'products/OOLONG/history?limit=2')).body;
+      expect(first['items']).toMatchObject([
+        { revision: 2, actor: 'person:anna', reason: 'called three', settings: { title: 'three' } },
+        { revision: 1, settings: { title: 'two' } },
+      ]);
+      const path = `products/OOLONG/history?limit=2&cursor=${String(first['nextCursor'])}`;
+      const second = (await call('GET', path)).body;
+      expect(second).toMatchObject({ items: [{ revision: 0, reason: 'called one' }], nextCursor: null });
+    });
+
+    it('is refused to who looked at an earlier one, and changes nothing then', async () => {
+      const put = (title: string, expectedRevision: number) =>
+        call('PUT', 'products/SENCHA', { ...TEA, title, expectedRevision });
+      expect((await put('first', -1)).body).toMatchObject({ outcome: 'changed', revision: 0 });
+      expect(await refusal(put('second', -1))).toEqual([409, 'setting-moved-on']);
+      expect((await put('second', 0)).body).toMatchObject({ outcome: 'changed', revision: 1 });
+      expect(await refusal(put('third', 0))).toEqual([409, 'setting-moved-on']);
+      expect((await put('second', 0)).body).toMatchObject({ outcome: 'unchanged', revision: 1 });
+      const [event] = (await platform.store.readStream(configStream('product', 'SENCHA'))).slice(-1);
+      expect(event?.data).not.toHaveProperty('expectedRevision');
+    });
+
+    it.each(['locations', 'products', 'channels'])('is not found in %s where it never was', async (kind) => {
+      expect(await refusal(call('GET', `${kind}/NOTHING`))).toEqual([404, 'setting-not-found']);
+      expect(await refusal(call('GET', `${kind}/NOTHING/history`))).toEqual([404, 'setting-not-found']);
+    });
+
+    it.each(['here', 'WzBd'])('has no page at %p', async (cursor) => {
+      await call('PUT', 'products/PUERH', TEA);
+      const asked = call('GET', `products/PUERH/history?cursor=${cursor}`);
+      expect(await refusal(asked)).toEqual([400, 'bad-cursor']);
     });
 
     it.each(['-tea', 'a%20b', 'a%2Fb', 'tee-%C3%BC', 'x'.repeat(65)])(

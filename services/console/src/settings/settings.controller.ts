@@ -1,14 +1,13 @@
-import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import type { ChannelSettings, LocationSettings, ProductSettings } from '@throughline/contracts';
+import { Actor, PageQuery, Rejection, type Page } from '@throughline/service-kit';
 import {
-  configStream,
-  type ChannelSettings,
-  type ConfigEvent,
-  type LocationSettings,
-  type ProductSettings,
-} from '@throughline/contracts';
-import { uuidv7 } from '@throughline/kernel';
-import { Actor, Ledgers, Rejection, SettingsView, type StreamLedger } from '@throughline/service-kit';
-import { settingsDecider, type SettingsCommand, type SettingsState } from './settings.decider.js';
+  CurrentSettings,
+  type CurrentChannel,
+  type CurrentLocation,
+  type CurrentProduct,
+} from './current-settings.js';
+import { SettingsBooks, type Change, type PastChange } from './settings-books.js';
 import { ChannelDto, LocationDto, ProductDto } from './settings.dto.js';
 
 /** Ids that end up in stream names, keys and addresses. */
@@ -23,60 +22,55 @@ export interface List<Item> {
   readonly items: readonly Item[];
 }
 
-/** What became of a setting. */
-export interface Change<Settings> {
-  readonly outcome: 'changed' | 'unchanged';
-  /** Of the setting's stream. */
-  readonly revision: number;
-  readonly settings: Settings;
-}
-
 /**
  * Locations, products and channels.
  * @tag Settings
  */
 @Controller('/api/v1')
 export class SettingsController {
-  private readonly streams: StreamLedger<SettingsState, ConfigEvent>;
-
   constructor(
-    @Inject(Ledgers) ledgers: Ledgers,
-    private readonly settings: SettingsView,
-  ) {
-    this.streams = ledgers.of(settingsDecider);
-  }
+    private readonly settings: CurrentSettings,
+    private readonly books: SettingsBooks,
+  ) {}
 
   /**
-   * List all locations. A read model: a change may show a moment later.
+   * List all locations, each with its last change. A read model: a change may show a moment later.
    *
    * @operation listLocations
    * @returns 200 all of them
    */
   @Get('locations')
-  locations(): List<LocationSettings> {
-    return { items: this.settings.locations() };
+  locations(): List<CurrentLocation> {
+    return { items: this.settings.list<LocationSettings>('location') };
   }
 
   /**
-   * List all products. A read model: a change may show a moment later.
+   * Show one location, with its last change. Read from its own stream: never behind the store.
    *
-   * @operation listProducts
-   * @returns 200 all of them
+   * @operation getLocation
+   * @param id the location's id
+   * @returns 200 as it is now
+   * @throws 404 setting-not-found: it was never set
    */
-  @Get('products')
-  products(): List<ProductSettings> {
-    return { items: this.settings.products() };
+  @Get('locations/:id')
+  location(@Param('id') id: string): Promise<CurrentLocation> {
+    return this.books.current<LocationSettings>('location', id);
   }
 
   /**
-   * List all channels. A read model: a change may show a moment later.
+   * List every change of a location. The newest comes first; each holds the whole setting as of then.
    *
-   * @operation listChannels
-   * @returns 200 all of them
+   * @operation getLocationHistory
+   * @param id the location's id
+   * @returns 200 one page
+   * @throws 404 setting-not-found: it was never set
    */
-  @Get('channels')
-  channels(): List<ChannelSettings> {
-    return { items: this.settings.channels() };
+  @Get('locations/:id/history')
+  locationHistory(
+    @Param('id') id: string,
+    @Query() page: PageQuery,
+  ): Promise<Page<PastChange<LocationSettings>>> {
+    return this.books.history('location', id, page);
   }
 
   /**
@@ -85,16 +79,61 @@ export class SettingsController {
    * @operation setLocation
    * @param id 1 to 64 letters, digits, dots, dashes and underscores
    * @returns 200 `changed`, or `unchanged`
+   * @throws 409 setting-moved-on: it is at another revision than the caller expects
    * @throws 422 bad-id: the id has other characters, or too many
    */
   @Put('locations/:id')
   putLocation(
     @Param('id') id: string,
-    @Body() { reason, ...settings }: LocationDto,
+    @Body() { reason, expectedRevision, ...settings }: LocationDto,
     @Actor() actor: string,
   ): Promise<Change<LocationSettings>> {
-    const data = { settings: { locationId: checkedId(id), ...settings }, reason };
-    return this.set('location', id, { type: 'SetLocation', data }, actor);
+    const data = {
+      settings: { locationId: checkedId(id), ...settings },
+      reason,
+      expectedRevision: expectedRevision ?? undefined,
+    };
+    return this.books.set('location', id, { type: 'SetLocation', data }, actor);
+  }
+
+  /**
+   * List all products, each with its last change. A read model: a change may show a moment later.
+   *
+   * @operation listProducts
+   * @returns 200 all of them
+   */
+  @Get('products')
+  products(): List<CurrentProduct> {
+    return { items: this.settings.list<ProductSettings>('product') };
+  }
+
+  /**
+   * Show one product, with its last change. Read from its own stream: never behind the store.
+   *
+   * @operation getProduct
+   * @param sku the product's SKU
+   * @returns 200 as it is now
+   * @throws 404 setting-not-found: it was never set
+   */
+  @Get('products/:sku')
+  product(@Param('sku') sku: string): Promise<CurrentProduct> {
+    return this.books.current<ProductSettings>('product', sku);
+  }
+
+  /**
+   * List every change of a product. The newest comes first; each holds the whole setting as of then.
+   *
+   * @operation getProductHistory
+   * @param sku the product's SKU
+   * @returns 200 one page
+   * @throws 404 setting-not-found: it was never set
+   */
+  @Get('products/:sku/history')
+  productHistory(
+    @Param('sku') sku: string,
+    @Query() page: PageQuery,
+  ): Promise<Page<PastChange<ProductSettings>>> {
+    return this.books.history('product', sku, page);
   }
 
   /**
@@ -103,16 +142,61 @@ export class SettingsController {
    * @operation setProduct
    * @param sku 1 to 64 letters, digits, dots, dashes and underscores
    * @returns 200 `changed`, or `unchanged`
+   * @throws 409 setting-moved-on: it is at another revision than the caller expects
    * @throws 422 bad-id: the id has other characters, or too many
    */
   @Put('products/:sku')
   putProduct(
     @Param('sku') sku: string,
-    @Body() { reason, ...settings }: ProductDto,
+    @Body() { reason, expectedRevision, ...settings }: ProductDto,
     @Actor() actor: string,
   ): Promise<Change<ProductSettings>> {
-    const data = { settings: { sku: checkedId(sku), ...settings }, reason };
-    return this.set('product', sku, { type: 'SetProduct', data }, actor);
+    const data = {
+      settings: { sku: checkedId(sku), ...settings },
+      reason,
+      expectedRevision: expectedRevision ?? undefined,
+    };
+    return this.books.set('product', sku, { type: 'SetProduct', data }, actor);
+  }
+
+  /**
+   * List all channels, each with its last change. A read model: a change may show a moment later.
+   *
+   * @operation listChannels
+   * @returns 200 all of them
+   */
+  @Get('channels')
+  channels(): List<CurrentChannel> {
+    return { items: this.settings.list<ChannelSettings>('channel') };
+  }
+
+  /**
+   * Show one channel, with its last change. Read from its own stream: never behind the store.
+   *
+   * @operation getChannel
+   * @param id the channel's id
+   * @returns 200 as it is now
+   * @throws 404 setting-not-found: it was never set
+   */
+  @Get('channels/:id')
+  channel(@Param('id') id: string): Promise<CurrentChannel> {
+    return this.books.current<ChannelSettings>('channel', id);
+  }
+
+  /**
+   * List every change of a channel. The newest comes first; each holds the whole setting as of then.
+   *
+   * @operation getChannelHistory
+   * @param id the channel's id
+   * @returns 200 one page
+   * @throws 404 setting-not-found: it was never set
+   */
+  @Get('channels/:id/history')
+  channelHistory(
+    @Param('id') id: string,
+    @Query() page: PageQuery,
+  ): Promise<Page<PastChange<ChannelSettings>>> {
+    return this.books.history('channel', id, page);
   }
 
   /**
@@ -121,32 +205,18 @@ export class SettingsController {
    * @operation setChannel
    * @param id 1 to 64 letters, digits, dots, dashes and underscores
    * @returns 200 `changed`, or `unchanged`
+   * @throws 409 setting-moved-on: it is at another revision than the caller expects
    * @throws 422 bad-id: the id has other characters, or too many
    */
   @Put('channels/:id')
   putChannel(
     @Param('id') id: string,
-    @Body() { reason, ...settings }: ChannelDto,
+    @Body() { reason, expectedRevision, ...settings }: ChannelDto,
     @Actor() actor: string,
   ): Promise<Change<ChannelSettings>> {
     const { webhookSecretName = null, ...rest } = settings;
-    const data = { settings: { channelId: checkedId(id), ...rest, webhookSecretName }, reason };
-    return this.set('channel', id, { type: 'SetChannel', data }, actor);
-  }
-
-  private async set<Settings extends NonNullable<SettingsState>>(
-    kind: string,
-    id: string,
-    command: SettingsCommand,
-    actor: string,
-  ): Promise<Change<Settings>> {
-    const stream = configStream(kind, id);
-    const handled = await this.streams.handle(settingsDecider, stream, command, {
-      causationId: uuidv7(),
-      correlationId: `${kind}/${id}`,
-      actor,
-    });
-    const outcome = handled.outcome === 'accept' ? 'changed' : 'unchanged';
-    return { outcome, revision: handled.revision, settings: handled.state as Settings };
+    const wanted = { channelId: checkedId(id), ...rest, webhookSecretName };
+    const data = { settings: wanted, reason, expectedRevision: expectedRevision ?? undefined };
+    return this.books.set('channel', id, { type: 'SetChannel', data }, actor);
   }
 }

@@ -13,6 +13,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
+import { NOT_SET } from './settings.decider.js';
 
 const NAME_CHARACTERS_MAX = 200;
 const REASON_CHARACTERS_MAX = 500;
@@ -23,6 +24,16 @@ const RESERVATION_TTL_MS_MAX = 90 * 24 * HOUR_MS;
 const RESERVATION_TTL_MS = 24 * HOUR_MS;
 
 class WithReason {
+  /**
+   * The revision that the caller has seen; -1: that there is none yet. The change is refused where the setting has
+   * moved on since. Any by default.
+   */
+  @IsOptional()
+  @Max(Number.MAX_SAFE_INTEGER)
+  @Min(NOT_SET)
+  @IsInt()
+  expectedRevision?: number;
+
   /** Why it changes: kept with the fact. */
   @MaxLength(REASON_CHARACTERS_MAX)
   @MinLength(1)

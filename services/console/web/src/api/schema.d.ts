@@ -563,10 +563,54 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List all locations
+     * List all locations, each with its last change
      * @description A read model: a change may show a moment later.
      */
     get: operations['listLocations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/locations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show one location, with its last change
+     * @description Read from its own stream: never behind the store.
+     */
+    get: operations['getLocation'];
+    /**
+     * Set a location
+     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
+     */
+    put: operations['setLocation'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/locations/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List every change of a location
+     * @description The newest comes first; each holds the whole setting as of then.
+     */
+    get: operations['getLocationHistory'];
     put?: never;
     post?: never;
     delete?: never;
@@ -583,10 +627,54 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List all products
+     * List all products, each with its last change
      * @description A read model: a change may show a moment later.
      */
     get: operations['listProducts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{sku}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show one product, with its last change
+     * @description Read from its own stream: never behind the store.
+     */
+    get: operations['getProduct'];
+    /**
+     * Set a product
+     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
+     */
+    put: operations['setProduct'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{sku}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List every change of a product
+     * @description The newest comes first; each holds the whole setting as of then.
+     */
+    get: operations['getProductHistory'];
     put?: never;
     post?: never;
     delete?: never;
@@ -603,10 +691,54 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List all channels
+     * List all channels, each with its last change
      * @description A read model: a change may show a moment later.
      */
     get: operations['listChannels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/channels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show one channel, with its last change
+     * @description Read from its own stream: never behind the store.
+     */
+    get: operations['getChannel'];
+    /**
+     * Set a channel
+     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
+     */
+    put: operations['setChannel'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/channels/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List every change of a channel
+     * @description The newest comes first; each holds the whole setting as of then.
+     */
+    get: operations['getChannelHistory'];
     put?: never;
     post?: never;
     delete?: never;
@@ -665,66 +797,6 @@ export interface paths {
     /** Get a file of the documentation page */
     get: operations['getDocsFile'];
     put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/locations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Set a location
-     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
-     */
-    put: operations['setLocation'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/products/{sku}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Set a product
-     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
-     */
-    put: operations['setProduct'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/channels/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Set a channel
-     * @description The whole setting is given each time, with the reason of the change. Safe to repeat: what changes nothing is no fact.
-     */
-    put: operations['setChannel'];
     post?: never;
     delete?: never;
     options?: never;
@@ -986,6 +1058,8 @@ export interface components {
       webhookSecretName?: string | null;
       /** @default 86400000 */
       reservationTtlMs: number;
+      /** @description The revision that the caller has seen; -1: that there is none yet. The change is refused where the setting has moved on since. Any by default. */
+      expectedRevision?: number | null;
       /** @description Why it changes: kept with the fact. */
       reason: string;
     };
@@ -1007,8 +1081,78 @@ export interface components {
       revision: number;
       settings: components['schemas']['ChannelSettings'];
     };
-    ChannelSettingsList: {
-      items: components['schemas']['ChannelSettings'][];
+    /** @description One change of a setting. */
+    ChannelSettingsPastChange: {
+      /** @description Of the setting's stream. */
+      revision: number;
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      reason: string;
+      /** @description The whole setting as of then. */
+      settings: components['schemas']['ChannelSettings'];
+    };
+    ChannelSettingsPastChangePage: {
+      items: components['schemas']['ChannelSettingsPastChange'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    CurrentChannel: {
+      channelId: string;
+      name: string;
+      /** @enum {string} */
+      platform: 'generic' | 'shopify';
+      /** @description The name of the environment variable or secret that holds the webhook's key; never the key itself. */
+      webhookSecretName: string | null;
+      /** @description How long a reservation lasts without being covered. */
+      reservationTtlMs: number;
+      /** @description Of the setting's stream: what `expectedRevision` of the next change can name. */
+      revision: number;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+      reason: string;
+    };
+    CurrentChannelList: {
+      items: components['schemas']['CurrentChannel'][];
+    };
+    CurrentLocation: {
+      locationId: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'warehouse' | 'store' | '3pl' | 'vendor';
+      countryCode: string;
+      postalCode: string;
+      city: string;
+      latitude: number;
+      longitude: number;
+      isActive: boolean;
+      /** @description Of the setting's stream: what `expectedRevision` of the next change can name. */
+      revision: number;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+      reason: string;
+    };
+    CurrentLocationList: {
+      items: components['schemas']['CurrentLocation'][];
+    };
+    CurrentProduct: {
+      sku: string;
+      title: string;
+      weightGrams: number;
+      /** @description False: nobody counts its stock; it ships without a reservation. */
+      isTracked: boolean;
+      requiresShipping: boolean;
+      /** @description Of the setting's stream: what `expectedRevision` of the next change can name. */
+      revision: number;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+      reason: string;
+    };
+    CurrentProductList: {
+      items: components['schemas']['CurrentProduct'][];
     };
     CustomerInput: {
       name?: string | null;
@@ -1387,6 +1531,8 @@ export interface components {
       longitude: number;
       /** @default true */
       isActive: boolean;
+      /** @description The revision that the caller has seen; -1: that there is none yet. The change is refused where the setting has moved on since. Any by default. */
+      expectedRevision?: number | null;
       /** @description Why it changes: kept with the fact. */
       reason: string;
     };
@@ -1411,8 +1557,21 @@ export interface components {
       revision: number;
       settings: components['schemas']['LocationSettings'];
     };
-    LocationSettingsList: {
-      items: components['schemas']['LocationSettings'][];
+    /** @description One change of a setting. */
+    LocationSettingsPastChange: {
+      /** @description Of the setting's stream. */
+      revision: number;
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      reason: string;
+      /** @description The whole setting as of then. */
+      settings: components['schemas']['LocationSettings'];
+    };
+    LocationSettingsPastChangePage: {
+      items: components['schemas']['LocationSettingsPastChange'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
     };
     /** @enum {string} */
     MessageKind: 'order-placed' | 'shipment-dispatched' | 'shipment-delivered';
@@ -2522,6 +2681,8 @@ export interface components {
       isTracked: boolean;
       /** @default true */
       requiresShipping: boolean;
+      /** @description The revision that the caller has seen; -1: that there is none yet. The change is refused where the setting has moved on since. Any by default. */
+      expectedRevision?: number | null;
       /** @description Why it changes: kept with the fact. */
       reason: string;
     };
@@ -2541,8 +2702,21 @@ export interface components {
       revision: number;
       settings: components['schemas']['ProductSettings'];
     };
-    ProductSettingsList: {
-      items: components['schemas']['ProductSettings'][];
+    /** @description One change of a setting. */
+    ProductSettingsPastChange: {
+      /** @description Of the setting's stream. */
+      revision: number;
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      reason: string;
+      /** @description The whole setting as of then. */
+      settings: components['schemas']['ProductSettings'];
+    };
+    ProductSettingsPastChangePage: {
+      items: components['schemas']['ProductSettingsPastChange'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
     };
     PublishInput: {
       messages: components['schemas']['TopicMessageInput'][];
@@ -3789,6 +3963,33 @@ export interface components {
     /**
      * @description `bad-request`: the path holds what cannot be decoded, or an id that is none
      *
+     *     `bad-cursor`: the cursor came from no page of this list
+     */
+    BadRequestOrBadCursor: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 400,
+         *       "code": "bad-request",
+         *       "title": "Bad Request",
+         *       "detail": "'/api/v1/orders/%E0%A4%A/events' is not a valid url component",
+         *       "instance": "/api/v1/orders/%E0%A4%A/events"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 400;
+          /** @enum {unknown} */
+          code?: 'bad-request' | 'bad-cursor';
+        };
+      };
+    };
+    /**
+     * @description `bad-request`: the path holds what cannot be decoded, or an id that is none
+     *
      *     `malformed-json`: the body is not JSON
      */
     BadRequestOrMalformedJson: {
@@ -3967,7 +4168,7 @@ export interface components {
          *       "status": 404,
          *       "code": "order-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/orders/dc2b4086-d726-4a17-abd4-555e760cb454/cancel"
+         *       "instance": "/api/v1/orders/797c7756-0f0d-41b0-92c7-4a1e78db2937/cancel"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -3997,6 +4198,52 @@ export interface components {
           status?: 409;
           /** @enum {unknown} */
           code?: 'reference-reused';
+        };
+      };
+    };
+    /** @description `setting-moved-on`: it is at another revision than the caller expects */
+    SettingMovedOn: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 409,
+         *       "code": "setting-moved-on",
+         *       "title": "Conflict",
+         *       "detail": "it is at revision 0, not 1",
+         *       "instance": "/api/v1/locations/berlin"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'setting-moved-on';
+        };
+      };
+    };
+    /** @description `setting-not-found`: it was never set */
+    SettingNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 404,
+         *       "code": "setting-not-found",
+         *       "title": "Not Found",
+         *       "detail": "no location \"nothing\"",
+         *       "instance": "/api/v1/locations/nothing"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 404;
+          /** @enum {unknown} */
+          code?: 'setting-not-found';
         };
       };
     };
@@ -4160,7 +4407,7 @@ export interface operations {
            *           "waitsUntil": null,
            *           "waitsReason": null,
            *           "placedAt": "2026-01-05T10:00:00.000Z",
-           *           "updatedAt": "2026-11-26T00:28:52.564Z",
+           *           "updatedAt": "2026-11-26T00:31:48.525Z",
            *           "totalMinor": 2500,
            *           "currency": "EUR",
            *           "customerName": "Ada Byron",
@@ -5226,11 +5473,11 @@ export interface operations {
            *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
            *             }
            *           ],
-           *           "since": "2026-11-26T00:28:52.654Z",
-           *           "ageMs": 3662
+           *           "since": "2026-11-26T00:31:48.636Z",
+           *           "ageMs": 4522
            *         }
            *       ],
-           *       "nextCursor": "WzQ0MF0"
+           *       "nextCursor": "WzQ0MV0"
            *     }
            */
           'application/json': components['schemas']['ReviewAnswerPage'];
@@ -5800,13 +6047,13 @@ export interface operations {
         content: {
           /**
            * @example orderNumber,orderId,channelId,externalId,status,waitsFor,waitsUntil,placedAt,updatedAt,customerName,countryCode,unitCount,totalMinor,currency,locationIds
-           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.564Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.654Z,Ada Byron,DE,1,6000000,EUR,
-           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.546Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.608Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:51.980Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.650Z,Ada Byron,DE,1,1250,EUR,berlin
-           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:28:52.006Z,Ada,DE,2,2500,EUR,
+           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.525Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.636Z,Ada Byron,DE,1,6000000,EUR,
+           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.473Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.564Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:47.937Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.572Z,Ada Byron,DE,1,1250,EUR,berlin
+           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:47.964Z,Ada,DE,2,2500,EUR,
            */
           'text/csv': string;
         };
@@ -5899,13 +6146,13 @@ export interface operations {
            *         "ending": {
            *           "kind": "completed",
            *           "reason": "every line is done",
-           *           "at": "2026-11-26T00:28:52.608Z"
+           *           "at": "2026-11-26T00:31:48.564Z"
            *         },
            *         "screening": {
            *           "status": "passed",
            *           "outcome": "pass",
            *           "score": 0,
-           *           "at": "2026-11-26T00:28:52.541Z"
+           *           "at": "2026-11-26T00:31:48.468Z"
            *         },
            *         "tenders": [
            *           {
@@ -5919,8 +6166,8 @@ export interface operations {
            *             "authorization": {
            *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
            *               "amountMinor": 2500,
-           *               "gatewayReference": "auth_01a21541-53c9-7000-8a35-c6e3842f3c3a",
-           *               "expiresAt": "2026-12-03T00:28:52.553Z"
+           *               "gatewayReference": "auth_01a21544-02fe-7000-8d12-f6bcb00ea432",
+           *               "expiresAt": "2026-12-03T00:31:48.478Z"
            *             },
            *             "declineCode": null,
            *             "captures": [
@@ -5942,10 +6189,10 @@ export interface operations {
            *           "status": "reserved",
            *           "attempt": 1,
            *           "isExpired": false,
-           *           "expiresAt": "2026-11-27T00:28:52.534Z",
+           *           "expiresAt": "2026-11-27T00:31:48.460Z",
            *           "waitingFor": null,
            *           "releasedAttempt": 0,
-           *           "at": "2026-11-26T00:28:52.534Z"
+           *           "at": "2026-11-26T00:31:48.460Z"
            *         },
            *         "routing": {
            *           "count": 1,
@@ -5972,12 +6219,12 @@ export interface operations {
            *             "isStockIssued": true,
            *             "carrier": "demo-carrier",
            *             "trackingNumber": "DC353021261365666502",
-           *             "at": "2026-11-26T00:28:52.605Z"
+           *             "at": "2026-11-26T00:31:48.546Z"
            *           }
            *         ],
            *         "failures": [],
            *         "dismissed": [],
-           *         "updatedAt": "2026-11-26T00:28:52.608Z"
+           *         "updatedAt": "2026-11-26T00:31:48.564Z"
            *       }
            *     }
            */
@@ -6086,22 +6333,22 @@ export interface operations {
            *             "recordOnly": null,
            *             "requiresShipTo": true,
            *             "payload": {
-           *               "eventId": "01a21541-539a-7000-adee-50fdd442ba3c",
+           *               "eventId": "01a21544-02d8-7000-9e74-8deaa934338a",
            *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
            *             }
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T00:28:52.512Z",
+           *           "occurredAt": "2026-11-26T00:31:48.446Z",
            *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
-           *           "causationId": "01a21541-5399-7000-8c50-d40939580132",
+           *           "causationId": "01a21544-02d6-7002-8d79-0023aa77f3ea",
            *           "actor": "person:anna",
            *           "producer": "capture",
-           *           "id": "01a21541-53a0-7000-a514-7e4d809db08a",
+           *           "id": "01a21544-02de-7000-849d-9c0d7b539176",
            *           "type": "OrderPlaced",
            *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
            *           "revision": 0,
            *           "position": 370,
-           *           "recordedAt": "2026-11-26T00:28:52.523Z",
+           *           "recordedAt": "2026-11-26T00:31:48.450Z",
            *           "personal": {
            *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
            *             "email": "ada@example.com",
@@ -6124,33 +6371,7 @@ export interface operations {
           'application/json': components['schemas']['StoredOrderEventPage'];
         };
       };
-      /**
-       * @description `bad-request`: the path holds what cannot be decoded, or an id that is none
-       *
-       *     `bad-cursor`: the cursor came from no page of this list
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "status": 400,
-           *       "code": "bad-request",
-           *       "title": "Bad Request",
-           *       "detail": "'/api/v1/orders/%E0%A4%A/events' is not a valid url component",
-           *       "instance": "/api/v1/orders/%E0%A4%A/events"
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 400;
-            /** @enum {unknown} */
-            code?: 'bad-request' | 'bad-cursor';
-          };
-        };
-      };
+      400: components['responses']['BadRequestOrBadCursor'];
       404: components['responses']['OrderNotFound'];
       414: components['responses']['AddressTooLong'];
       422: components['responses']['ValidationFailed'];
@@ -6190,8 +6411,8 @@ export interface operations {
            *           "subject": "We have your order W-9",
            *           "text": "Hello Ada Byron,\n\nthank you for your order W-9:\n\n  2 × Earl Grey, 100 g\n\nTotal: 25.00 EUR\n\nWe will write again when it is on its way.\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T00:28:53.909Z",
-           *           "settledAt": "2026-11-26T00:28:53.922Z",
+           *           "requestedAt": "2026-11-26T00:31:50.197Z",
+           *           "settledAt": "2026-11-26T00:31:50.217Z",
            *           "reason": null
            *         },
            *         {
@@ -6203,8 +6424,8 @@ export interface operations {
            *           "subject": "Your order W-9 is on its way",
            *           "text": "Hello Ada Byron,\n\nthis part of your order W-9 has left our warehouse:\n\n  2 × Earl Grey, 100 g\n\nCarrier: demo-carrier\nTracking number: DC1110875959263736014\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T00:28:53.945Z",
-           *           "settledAt": "2026-11-26T00:28:53.968Z",
+           *           "requestedAt": "2026-11-26T00:31:50.259Z",
+           *           "settledAt": "2026-11-26T00:31:50.277Z",
            *           "reason": null
            *         }
            *       ]
@@ -6244,8 +6465,8 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "eventId": "01a21541-5913-7000-b3b1-7091e57c69ab",
-           *           "receivedAt": "2026-11-26T00:28:53.907Z",
+           *           "eventId": "01a21544-09b2-7000-b3ed-11308d45101e",
+           *           "receivedAt": "2026-11-26T00:31:50.194Z",
            *           "actor": "person:anna",
            *           "contentHash": "fb70aa62e4afd1bc3d710f4207ca4110c58ceb41b4e467852d21c9bd3e9a45bd",
            *           "source": "http",
@@ -6333,21 +6554,21 @@ export interface operations {
            *       "owner": null,
            *       "notes": [
            *         {
-           *           "noteId": "3321d6a6-cc42-44ce-a126-9df3e582fc64",
-           *           "at": "2026-11-26T00:28:54.067Z",
+           *           "noteId": "e3f92c63-0ad4-4375-83f0-abf851d4bdd1",
+           *           "at": "2026-11-26T00:31:50.400Z",
            *           "actor": "person:anna",
            *           "text": "called"
            *         }
            *       ],
            *       "history": [
            *         {
-           *           "at": "2026-11-26T00:28:54.056Z",
+           *           "at": "2026-11-26T00:31:50.388Z",
            *           "actor": "person:anna",
            *           "owner": "anna",
            *           "reason": "my customer"
            *         },
            *         {
-           *           "at": "2026-11-26T00:28:54.063Z",
+           *           "at": "2026-11-26T00:31:50.396Z",
            *           "actor": "person:anna",
            *           "owner": null,
            *           "reason": null
@@ -6409,7 +6630,7 @@ export interface operations {
            *       "title": "Service Unavailable",
            *       "detail": "500 readers follow this process already",
            *       "instance": "/api/v1/live",
-           *       "requestId": "req-g6"
+           *       "requestId": "req-g7"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -6460,7 +6681,7 @@ export interface operations {
            *           "step": "payment-declined:card.1",
            *           "name": "payment-declined",
            *           "reason": "card_declined",
-           *           "since": "2026-11-26T00:28:56.186Z",
+           *           "since": "2026-11-26T00:31:52.979Z",
            *           "actions": [
            *             "retry",
            *             "cancel"
@@ -6512,7 +6733,7 @@ export interface operations {
            *         "review-fraud": 1
            *       },
            *       "unowned": 4,
-           *       "oldestSince": "2026-11-26T00:28:51.973Z"
+           *       "oldestSince": "2026-11-26T00:31:47.934Z"
            *     }
            */
           'application/json': components['schemas']['ExceptionCounts'];
@@ -6625,7 +6846,7 @@ export interface operations {
            *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *             "stack": null,
            *             "attempts": 1,
-           *             "failedAt": "2026-11-26T00:28:56.661Z"
+           *             "failedAt": "2026-11-26T00:31:53.678Z"
            *           },
            *           "replays": 0
            *         }
@@ -6707,7 +6928,7 @@ export interface operations {
            *             ]
            *           },
            *           "offset": "1",
-           *           "timestamp": "2026-11-26T00:28:56.532Z"
+           *           "timestamp": "2026-11-26T00:31:53.541Z"
            *         }
            *       ],
            *       "cursor": "1"
@@ -6947,7 +7168,11 @@ export interface operations {
            *           "postalCode": "12099",
            *           "city": "Berlin",
            *           "latitude": 52.46,
-           *           "longitude": 13.38
+           *           "longitude": 13.38,
+           *           "revision": 0,
+           *           "updatedAt": "2026-11-26T00:31:47.167Z",
+           *           "updatedBy": "person:sample",
+           *           "reason": "sample merchant"
            *         },
            *         {
            *           "locationId": "cologne-store",
@@ -6958,14 +7183,196 @@ export interface operations {
            *           "postalCode": "50667",
            *           "city": "Köln",
            *           "latitude": 50.94,
-           *           "longitude": 6.96
+           *           "longitude": 6.96,
+           *           "revision": 0,
+           *           "updatedAt": "2026-11-26T00:31:47.241Z",
+           *           "updatedBy": "person:sample",
+           *           "reason": "sample merchant"
            *         }
            *       ]
            *     }
            */
-          'application/json': components['schemas']['LocationSettingsList'];
+          'application/json': components['schemas']['CurrentLocationList'];
         };
       };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getLocation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the location's id */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "locationId": "berlin",
+           *       "isActive": true,
+           *       "name": "Berlin warehouse",
+           *       "kind": "warehouse",
+           *       "countryCode": "DE",
+           *       "postalCode": "12099",
+           *       "city": "Berlin",
+           *       "latitude": 52.46,
+           *       "longitude": 13.38,
+           *       "revision": 0,
+           *       "updatedAt": "2026-11-26T00:31:47.167Z",
+           *       "updatedBy": "person:sample",
+           *       "reason": "sample merchant"
+           *     }
+           */
+          'application/json': components['schemas']['CurrentLocation'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['SettingNotFound'];
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  setLocation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "isActive": true,
+         *       "name": "Berlin warehouse",
+         *       "kind": "warehouse",
+         *       "countryCode": "DE",
+         *       "postalCode": "12099",
+         *       "city": "Berlin",
+         *       "latitude": 52.46,
+         *       "longitude": 13.38,
+         *       "reason": "a better description"
+         *     }
+         */
+        'application/json': components['schemas']['LocationInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "outcome": "unchanged",
+           *       "revision": 0,
+           *       "settings": {
+           *         "locationId": "berlin",
+           *         "isActive": true,
+           *         "name": "Berlin warehouse",
+           *         "kind": "warehouse",
+           *         "countryCode": "DE",
+           *         "postalCode": "12099",
+           *         "city": "Berlin",
+           *         "latitude": 52.46,
+           *         "longitude": 13.38
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['LocationSettingsChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['SettingMovedOn'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['BadIdOrValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getLocationHistory: {
+    parameters: {
+      query?: {
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the location's id */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "revision": 0,
+           *           "at": "2026-11-26T00:31:47.167Z",
+           *           "actor": "person:sample",
+           *           "reason": "sample merchant",
+           *           "settings": {
+           *             "locationId": "berlin",
+           *             "isActive": true,
+           *             "name": "Berlin warehouse",
+           *             "kind": "warehouse",
+           *             "countryCode": "DE",
+           *             "postalCode": "12099",
+           *             "city": "Berlin",
+           *             "latitude": 52.46,
+           *             "longitude": 13.38
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['LocationSettingsPastChangePage'];
+        };
+      };
+      400: components['responses']['BadRequestOrBadCursor'];
+      404: components['responses']['SettingNotFound'];
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];
@@ -6987,29 +7394,171 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': components['schemas']['CurrentProductList'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getProduct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the product's SKU */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "sku": "CUP-GLASS-2",
+           *       "isTracked": true,
+           *       "requiresShipping": true,
+           *       "title": "Two glass cups",
+           *       "weightGrams": 400,
+           *       "revision": 0,
+           *       "updatedAt": "2026-11-26T00:31:47.318Z",
+           *       "updatedBy": "person:sample",
+           *       "reason": "sample merchant"
+           *     }
+           */
+          'application/json': components['schemas']['CurrentProduct'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['SettingNotFound'];
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  setProduct: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "isTracked": true,
+         *       "requiresShipping": true,
+         *       "title": "Two glass cups",
+         *       "weightGrams": 400,
+         *       "reason": "a better description"
+         *     }
+         */
+        'application/json': components['schemas']['ProductInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "outcome": "unchanged",
+           *       "revision": 0,
+           *       "settings": {
+           *         "sku": "CUP-GLASS-2",
+           *         "isTracked": true,
+           *         "requiresShipping": true,
+           *         "title": "Two glass cups",
+           *         "weightGrams": 400
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ProductSettingsChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['SettingMovedOn'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['BadIdOrValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getProductHistory: {
+    parameters: {
+      query?: {
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the product's SKU */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
           /**
            * @example {
            *       "items": [
            *         {
-           *           "sku": "CUP-GLASS-2",
-           *           "isTracked": true,
-           *           "requiresShipping": true,
-           *           "title": "Two glass cups",
-           *           "weightGrams": 400
-           *         },
-           *         {
-           *           "sku": "FLYER-1",
-           *           "isTracked": false,
-           *           "requiresShipping": true,
-           *           "title": "Flyer",
-           *           "weightGrams": 5
+           *           "revision": 0,
+           *           "at": "2026-11-26T00:31:47.318Z",
+           *           "actor": "person:sample",
+           *           "reason": "sample merchant",
+           *           "settings": {
+           *             "sku": "CUP-GLASS-2",
+           *             "isTracked": true,
+           *             "requiresShipping": true,
+           *             "title": "Two glass cups",
+           *             "weightGrams": 400
+           *           }
            *         }
-           *       ]
+           *       ],
+           *       "nextCursor": null
            *     }
            */
-          'application/json': components['schemas']['ProductSettingsList'];
+          'application/json': components['schemas']['ProductSettingsPastChangePage'];
         };
       };
+      400: components['responses']['BadRequestOrBadCursor'];
+      404: components['responses']['SettingNotFound'];
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];
@@ -7039,21 +7588,191 @@ export interface operations {
            *           "reservationTtlMs": 86400000,
            *           "name": "Phone",
            *           "platform": "generic",
-           *           "webhookSecretName": null
+           *           "webhookSecretName": null,
+           *           "revision": 0,
+           *           "updatedAt": "2026-11-26T00:31:47.325Z",
+           *           "updatedBy": "person:sample",
+           *           "reason": "sample merchant"
            *         },
            *         {
            *           "channelId": "shop",
            *           "reservationTtlMs": 86400000,
            *           "name": "Shopify shop",
            *           "platform": "shopify",
-           *           "webhookSecretName": "shop"
+           *           "webhookSecretName": "shop",
+           *           "revision": 0,
+           *           "updatedAt": "2026-11-26T00:31:47.325Z",
+           *           "updatedBy": "person:sample",
+           *           "reason": "sample merchant"
            *         }
            *       ]
            *     }
            */
-          'application/json': components['schemas']['ChannelSettingsList'];
+          'application/json': components['schemas']['CurrentChannelList'];
         };
       };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getChannel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the channel's id */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "channelId": "phone",
+           *       "reservationTtlMs": 86400000,
+           *       "name": "Phone",
+           *       "platform": "generic",
+           *       "webhookSecretName": null,
+           *       "revision": 0,
+           *       "updatedAt": "2026-11-26T00:31:47.325Z",
+           *       "updatedBy": "person:sample",
+           *       "reason": "sample merchant"
+           *     }
+           */
+          'application/json': components['schemas']['CurrentChannel'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['SettingNotFound'];
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  setChannel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reservationTtlMs": 86400000,
+         *       "name": "Phone",
+         *       "platform": "generic",
+         *       "webhookSecretName": null,
+         *       "reason": "a better description"
+         *     }
+         */
+        'application/json': components['schemas']['ChannelInput'];
+      };
+    };
+    responses: {
+      /** @description `changed`, or `unchanged` */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "outcome": "unchanged",
+           *       "revision": 0,
+           *       "settings": {
+           *         "channelId": "phone",
+           *         "reservationTtlMs": 86400000,
+           *         "name": "Phone",
+           *         "platform": "generic",
+           *         "webhookSecretName": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ChannelSettingsChange'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['SettingMovedOn'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['BadIdOrValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getChannelHistory: {
+    parameters: {
+      query?: {
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the channel's id */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "revision": 0,
+           *           "at": "2026-11-26T00:31:47.325Z",
+           *           "actor": "person:sample",
+           *           "reason": "sample merchant",
+           *           "settings": {
+           *             "channelId": "phone",
+           *             "reservationTtlMs": 86400000,
+           *             "name": "Phone",
+           *             "platform": "generic",
+           *             "webhookSecretName": null
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ChannelSettingsPastChangePage'];
+        };
+      };
+      400: components['responses']['BadRequestOrBadCursor'];
+      404: components['responses']['SettingNotFound'];
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];
@@ -7151,200 +7870,6 @@ export interface operations {
       504: components['responses']['NoAnswerInTime'];
     };
   };
-  setLocation: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
-        'X-Actor'?: string;
-      };
-      path: {
-        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "isActive": true,
-         *       "name": "Berlin warehouse",
-         *       "kind": "warehouse",
-         *       "countryCode": "DE",
-         *       "postalCode": "12099",
-         *       "city": "Berlin",
-         *       "latitude": 52.46,
-         *       "longitude": 13.38,
-         *       "reason": "a better description"
-         *     }
-         */
-        'application/json': components['schemas']['LocationInput'];
-      };
-    };
-    responses: {
-      /** @description `changed`, or `unchanged` */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "outcome": "unchanged",
-           *       "revision": 0,
-           *       "settings": {
-           *         "locationId": "berlin",
-           *         "isActive": true,
-           *         "name": "Berlin warehouse",
-           *         "kind": "warehouse",
-           *         "countryCode": "DE",
-           *         "postalCode": "12099",
-           *         "city": "Berlin",
-           *         "latitude": 52.46,
-           *         "longitude": 13.38
-           *       }
-           *     }
-           */
-          'application/json': components['schemas']['LocationSettingsChange'];
-        };
-      };
-      400: components['responses']['BadRequestOrMalformedJson'];
-      403: components['responses']['Forbidden'];
-      413: components['responses']['BodyTooLarge'];
-      414: components['responses']['AddressTooLong'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['BadIdOrValidationFailed'];
-      500: components['responses']['InternalError'];
-      502: components['responses']['ConnectionLostOrMalformedAnswer'];
-      503: components['responses']['TryAgainLaterOrNotReady'];
-      504: components['responses']['NoAnswerInTime'];
-    };
-  };
-  setProduct: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
-        'X-Actor'?: string;
-      };
-      path: {
-        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
-        sku: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "isTracked": true,
-         *       "requiresShipping": true,
-         *       "title": "Two glass cups",
-         *       "weightGrams": 400,
-         *       "reason": "a better description"
-         *     }
-         */
-        'application/json': components['schemas']['ProductInput'];
-      };
-    };
-    responses: {
-      /** @description `changed`, or `unchanged` */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "outcome": "unchanged",
-           *       "revision": 0,
-           *       "settings": {
-           *         "sku": "CUP-GLASS-2",
-           *         "isTracked": true,
-           *         "requiresShipping": true,
-           *         "title": "Two glass cups",
-           *         "weightGrams": 400
-           *       }
-           *     }
-           */
-          'application/json': components['schemas']['ProductSettingsChange'];
-        };
-      };
-      400: components['responses']['BadRequestOrMalformedJson'];
-      403: components['responses']['Forbidden'];
-      413: components['responses']['BodyTooLarge'];
-      414: components['responses']['AddressTooLong'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['BadIdOrValidationFailed'];
-      500: components['responses']['InternalError'];
-      502: components['responses']['ConnectionLostOrMalformedAnswer'];
-      503: components['responses']['TryAgainLaterOrNotReady'];
-      504: components['responses']['NoAnswerInTime'];
-    };
-  };
-  setChannel: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
-        'X-Actor'?: string;
-      };
-      path: {
-        /** @description 1 to 64 letters, digits, dots, dashes and underscores */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reservationTtlMs": 86400000,
-         *       "name": "Phone",
-         *       "platform": "generic",
-         *       "webhookSecretName": null,
-         *       "reason": "a better description"
-         *     }
-         */
-        'application/json': components['schemas']['ChannelInput'];
-      };
-    };
-    responses: {
-      /** @description `changed`, or `unchanged` */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "outcome": "unchanged",
-           *       "revision": 0,
-           *       "settings": {
-           *         "channelId": "phone",
-           *         "reservationTtlMs": 86400000,
-           *         "name": "Phone",
-           *         "platform": "generic",
-           *         "webhookSecretName": null
-           *       }
-           *     }
-           */
-          'application/json': components['schemas']['ChannelSettingsChange'];
-        };
-      };
-      400: components['responses']['BadRequestOrMalformedJson'];
-      403: components['responses']['Forbidden'];
-      413: components['responses']['BodyTooLarge'];
-      414: components['responses']['AddressTooLong'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['BadIdOrValidationFailed'];
-      500: components['responses']['InternalError'];
-      502: components['responses']['ConnectionLostOrMalformedAnswer'];
-      503: components['responses']['TryAgainLaterOrNotReady'];
-      504: components['responses']['NoAnswerInTime'];
-    };
-  };
   saveView: {
     parameters: {
       query?: never;
@@ -7382,7 +7907,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "4f777280-7435-4fcc-ad1f-4b135a50c6ed",
+           *       "viewId": "9bd44dd1-8ff2-42b4-af6e-3c73c2f283e9",
            *       "outcome": "changed"
            *     }
            */
@@ -7403,7 +7928,7 @@ export interface operations {
            *       "code": "too-many-views",
            *       "title": "Conflict",
            *       "detail": "there are 200 views already: delete one first",
-           *       "instance": "/api/v1/views/b4feba25-851a-473e-a9c0-d329d64924e3"
+           *       "instance": "/api/v1/views/0692ee56-9988-41e2-8e55-163a43b916bc"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -7479,7 +8004,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "4f777280-7435-4fcc-ad1f-4b135a50c6ed",
+           *       "viewId": "9bd44dd1-8ff2-42b4-af6e-3c73c2f283e9",
            *       "outcome": "changed"
            *     }
            */
@@ -7634,7 +8159,7 @@ export interface operations {
            *       "code": "too-many-notes",
            *       "title": "Conflict",
            *       "detail": "it has 500 notes",
-           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/91a3b89b-ec27-49e1-8d4c-22ff7d4518ae"
+           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/474cb83f-6857-43ec-9ee4-2c3604319c85"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
