@@ -5,4 +5,10 @@ export const pages: Catalogue<typeof english> = {
   removeFilter: 'Filter {{filter}} entfernen',
   clearFilters: 'Alle entfernen',
   asTable: 'Als Tabelle',
+  actor: {
+    person: '{{name}}',
+    service: 'Dienst {{name}}',
+    partner: 'Partner {{name}}',
+    channel: 'Kanal {{name}}',
+  },
 };

@@ -3,4 +3,10 @@ export const pages = {
   removeFilter: 'Remove the filter {{filter}}',
   clearFilters: 'Clear all',
   asTable: 'As a table',
+  actor: {
+    person: '{{name}}',
+    service: 'service {{name}}',
+    partner: 'partner {{name}}',
+    channel: 'channel {{name}}',
+  },
 } as const;

@@ -1,0 +1,48 @@
+import type { Catalogue } from '../catalogue.js';
+import type { deadLetters as english } from '../en/dead-letters.js';
+
+export const deadLetters: Catalogue<typeof english> = {
+  title: 'Zurückgelegte Nachrichten',
+  intro:
+    'Nachrichten, die nicht verarbeitet werden konnten, bleiben hier vollständig erhalten. Beheben Sie die Ursache, eine Einstellung oder beim Absender, und stellen Sie sie erneut zu. Was schon verarbeitet war, wird erkannt und geschieht nicht doppelt.',
+  groupFacts_one: '{{count}} Nachricht auf {{topic}}',
+  groupFacts_other: '{{count}} Nachrichten auf {{topic}}',
+  number: 'Nr. {{offset}}',
+  messageNumber: '{{topic}}, Nr. {{offset}}',
+  columns: {
+    message: 'Nachricht',
+    failed: 'Gescheitert',
+    key: 'Schlüssel',
+    order: 'Bestellung',
+    replays: 'Zugestellt',
+    next: 'Nächster Schritt',
+  },
+  toOrder: 'Zur Bestellung',
+  ofOneOrder: 'nur von einer',
+  replay: 'Erneut zustellen',
+  replayOne: '{{name}} erneut zustellen',
+  replayAll: 'Alle {{count}} erneut zustellen',
+  replaying_one: '{{count}} Nachricht wird zugestellt',
+  replaying_other: '{{count}} Nachrichten werden zugestellt',
+  replays_zero: 'noch nie erneut',
+  replays_one: 'einmal erneut',
+  replays_other: '{{count}}-mal erneut',
+  lastBy: 'zuletzt von {{name}}',
+  somebody: 'jemandem',
+  detail: 'Zurückgelegte Nachricht',
+  message: 'Nachricht',
+  headers: 'Kopfzeilen',
+  stack: 'Wo es scheiterte',
+  facts: {
+    failedAt: 'Gescheitert',
+    source: 'Herkunft',
+    place: '{{topic}}, Partition {{partition}}, Nr. {{offset}}',
+    group: 'Nicht verarbeitet von',
+    attempts: 'Versuche',
+    key: 'Schlüssel',
+    order: 'Bestellung',
+    replays: 'Zugestellt',
+  },
+  mend: { locations: 'Zu den Standorten', products: 'Zu den Produkten', channels: 'Zu den Kanälen' },
+  nothing: { title: 'Nichts zurückgelegt', text: 'Jede Nachricht konnte bisher verarbeitet werden.' },
+};
