@@ -13,6 +13,12 @@ const LifecyclePage = lazy(async () => ({
 const ExceptionsPage = lazy(async () => ({
   default: (await import('./exceptions/exceptions-page.js')).ExceptionsPage,
 }));
+const DeadLettersPage = lazy(async () => ({
+  default: (await import('./dead-letters/dead-letters-page.js')).DeadLettersPage,
+}));
+const OverviewPage = lazy(async () => ({
+  default: (await import('./overview/overview-page.js')).OverviewPage,
+}));
 
 function Loading() {
   const { t } = useTranslation();
@@ -32,6 +38,8 @@ export const Pages = () => (
       <Route path="/orders/:orderId" element={<OrderPage />} />
       <Route path="/lifecycle" element={<LifecyclePage />} />
       <Route path="/exceptions" element={<ExceptionsPage />} />
+      <Route path="/dead-letters" element={<DeadLettersPage />} />
+      <Route path="/overview" element={<OverviewPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   </Suspense>

@@ -1,9 +1,27 @@
-import { createTheme, DEFAULT_THEME, type CSSVariablesResolver } from '@mantine/core';
+import {
+  createTheme,
+  DEFAULT_THEME,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+const PRIMARY = 'cyan';
+
+/** The primary colour is dark on light pages and light on dark ones: what is written on it has to turn as well. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const isPrimary = input.color === undefined || input.color === PRIMARY;
+  return input.variant === 'filled' && isPrimary
+    ? { ...colours, color: 'var(--mantine-primary-color-contrast)' }
+    : colours;
+};
 
 export const theme = createTheme({
-  primaryColor: 'cyan',
+  primaryColor: PRIMARY,
   primaryShade: { light: 9, dark: 4 },
   autoContrast: true,
+  variantColorResolver,
   fontFamily:
     'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',

@@ -2,30 +2,7 @@ import type { Client } from 'openapi-fetch';
 import { api, type Schemas } from './client.js';
 type Ok<T> = { responses: { 200: { content: { 'application/json': T } } } };
 type Get<T, Q = never, P = never> = { get: { parameters: { query?: Q; path?: P } } & Ok<T> };
-type Body<B, P, T = unknown> = {
-  parameters: { path: P };
-  requestBody: { content: { 'application/json': B } };
-} & Ok<T>;
 
-export interface LifecycleStatus {
-  status: Schemas['OrderStatus'];
-  isEnd: boolean;
-  next: Schemas['OrderStatus'][];
-}
-export interface ExceptionView extends Omit<Schemas['ExceptionView'], never> {
-  owner: string | null;
-  notes: number;
-  status: Schemas['OrderStatus'];
-  totalMinor: number;
-  currency: string;
-  customerName: string | null;
-}
-export interface ExceptionCounts {
-  total: number;
-  byName: Partial<Record<Schemas['DecisionName'], number>>;
-  unowned: number;
-  oldestSince: string | null;
-}
 export interface DeadLetterView {
   id: string;
   letter: Schemas['DeadLetter'];
@@ -94,22 +71,8 @@ export interface Page<T> {
   items: T[];
   nextCursor: string | null;
 }
-export interface HistoryEntry<T> {
-  revision: number;
-  at: string;
-  actor: string;
-  reason: string;
-  settings: T;
-}
 
 export interface PlannedPaths {
-  '/api/v1/lifecycle': Get<{ statuses: LifecycleStatus[] }>;
-  '/api/v1/exceptions': Get<
-    Page<ExceptionView>,
-    { name?: string; owner?: string; channelId?: string; q?: string; limit?: number; cursor?: string }
-  >;
-  '/api/v1/exceptions/counts': Get<ExceptionCounts>;
-  '/api/v1/orders/{orderId}/case/owner': { put: Body<{ owner: string | null }, { orderId: string }> };
   '/api/v1/dead-letters': Get<{ items: DeadLetterView[] }>;
   '/api/v1/overview': Get<Overview, { hours?: number }>;
   '/api/v1/stock': Get<
@@ -117,21 +80,6 @@ export interface PlannedPaths {
     { q?: string; locationId?: string; state?: string; limit?: number; cursor?: string }
   >;
   '/api/v1/stock/{sku}/ledger': Get<Page<LedgerEntry>, { limit?: number; cursor?: string }, { sku: string }>;
-  '/api/v1/locations/{id}/history': Get<
-    { items: HistoryEntry<Schemas['LocationSettings']>[] },
-    never,
-    { id: string }
-  >;
-  '/api/v1/products/{sku}/history': Get<
-    { items: HistoryEntry<Schemas['ProductSettings']>[] },
-    never,
-    { sku: string }
-  >;
-  '/api/v1/channels/{id}/history': Get<
-    { items: HistoryEntry<Schemas['ChannelSettings']>[] },
-    never,
-    { id: string }
-  >;
 }
 
 export const planned = api as unknown as Client<PlannedPaths>;

@@ -9,7 +9,7 @@ import { notifyProblem } from '../ui/notify.js';
 import { useSentenceOf } from '../ui/problem-notice.js';
 import { setOwner, useRefresh, type ExceptionView } from './use-exceptions.js';
 
-const NAME_CHARACTERS_MAX = 57;
+const NAME_CHARACTERS_MAX = 64;
 
 interface OwnerFormProps {
   readonly onName: (name: string) => void;

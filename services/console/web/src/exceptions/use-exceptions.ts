@@ -1,11 +1,10 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { keys } from '../api/keys.js';
-import { planned, type ExceptionView } from '../api/planned.js';
 import type { ExceptionFilters } from './exception-query.js';
 
-export type { ExceptionView };
+export type ExceptionView = Schemas['ExceptionView'];
 
 /** Rows of one page of the queue. */
 const PAGE_ROWS = 50;
@@ -20,7 +19,7 @@ export function useExceptions(filters: ExceptionFilters) {
     queryKey: [...keys.exceptions, 'list', filters],
     queryFn: ({ pageParam, signal }) =>
       answerOf(
-        planned.GET('/api/v1/exceptions', {
+        api.GET('/api/v1/exceptions', {
           params: {
             query: { ...filters, limit: PAGE_ROWS, ...(pageParam !== null && { cursor: pageParam }) },
           },
@@ -38,7 +37,7 @@ export function useExceptions(filters: ExceptionFilters) {
 export function useExceptionCounts() {
   return useQuery({
     queryKey: [...keys.exceptions, 'counts'],
-    queryFn: ({ signal }) => answerOf(planned.GET('/api/v1/exceptions/counts', { signal })),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/exceptions/counts', { signal })),
   });
 }
 
@@ -58,7 +57,7 @@ export function useRefresh(): (orderIds: readonly string[]) => void {
 /** Who cares for an order's exceptions; null for nobody. */
 export const setOwner = (orderId: string, owner: string | null): Promise<unknown> =>
   answerOf(
-    planned.PUT('/api/v1/orders/{orderId}/case/owner', { params: { path: { orderId } }, body: { owner } }),
+    api.PUT('/api/v1/orders/{orderId}/case/owner', { params: { path: { orderId } }, body: { owner } }),
   );
 
 export type StepAction = ExceptionView['actions'][number];

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { answerOf, api } from '../api/client.js';
 import { keys } from '../api/keys.js';
-import { planned } from '../api/planned.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { Diagram } from './diagram.js';
@@ -44,7 +43,7 @@ export function LifecyclePage() {
   const path = usePath(orderId);
   const lifecycle = useQuery({
     queryKey: keys.lifecycle,
-    queryFn: ({ signal }) => answerOf(planned.GET('/api/v1/lifecycle', { signal })),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/lifecycle', { signal })),
     staleTime: Infinity,
   });
   const counts = useQuery({

@@ -13,6 +13,8 @@ export interface Format {
   /** "DE" → "Germany". */
   country(code: string): string;
   readonly timeZone: string;
+  /** For what is written in other ways than these. */
+  readonly locale: string;
 }
 
 const SECOND = 1_000;
@@ -81,6 +83,7 @@ function formatOf(locale: string): Format {
     duration: (ms) => durationOf(locale, ms),
     number: (value) => number.format(value),
     country: (code) => countryName(countries, code),
+    locale,
     timeZone: dateTime.resolvedOptions().timeZone,
   };
 }

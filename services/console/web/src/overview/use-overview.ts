@@ -1,0 +1,27 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { answerOf } from '../api/client.js';
+import { keys } from '../api/keys.js';
+import { planned } from '../api/planned.js';
+
+export type { Overview } from '../api/planned.js';
+
+/** How often the figures are asked for while the page is seen. */
+const REFRESH_MS = 5_000;
+
+export const WINDOWS = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const;
+
+export type WindowName = keyof typeof WINDOWS;
+
+export const windowOf = (text: string | null): WindowName =>
+  text !== null && Object.hasOwn(WINDOWS, text) ? (text as WindowName) : '24h';
+
+export function useOverview(name: WindowName) {
+  const hours = WINDOWS[name];
+  return useQuery({
+    queryKey: [...keys.overview, hours],
+    queryFn: ({ signal }) =>
+      answerOf(planned.GET('/api/v1/overview', { params: { query: { hours } }, signal })),
+    refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData,
+  });
+}
