@@ -40,6 +40,11 @@ const LISTS = [
   'exceptions?name=step-failed',
   'locations',
   'products',
+  'stock',
+  'stock?q=tee',
+  'stock?state=out',
+  'stock?locationId=z%C3%BCrich',
+  'stock/TEA/ledger',
 ];
 
 interface Answer {

@@ -136,6 +136,14 @@ export class Past {
 
   async secondHalf(): Promise<void> {
     await this.set(1);
+    const view = {
+      viewId: 'late',
+      name: 'Late',
+      page: 'orders',
+      query: 'status=shipped',
+      columns: [],
+    } as const;
+    await this.happen(configStream('view', 'late'), [{ type: 'ViewSaved', data: { view } }], 'view/late');
     for (let index = 0; index < ORDERS; index += 2) {
       const orderId = orderIdFor('web', `${index}`);
       await this.tell(orderId, ...at(continuations, index / 2));

@@ -1,4 +1,4 @@
-import { OpenCases, OrderList, SavedViews } from '@throughline/console';
+import { CurrentSettings, OpenCases, OrderList, SavedViews, StockList } from '@throughline/console';
 import { stockItemOf, type ServiceName } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { UnsettledReservations } from '@throughline/inventory';
@@ -24,6 +24,9 @@ const TABLES = [
   'console_exceptions',
   'console_cases',
   'console_views',
+  'console_current_settings',
+  'console_stock',
+  'console_stock_claims',
   'console_settings',
   'routing_stock',
   'payment_reviews',
@@ -65,6 +68,8 @@ export class ReadModels {
       follow(new OrderList(store, readStore, defaultStepPolicy)),
       follow(new OpenCases(readStore)),
       follow(new SavedViews()),
+      follow(new CurrentSettings()),
+      follow(new StockList()),
       follow(this.stock),
       follow(this.reviews),
       follow(this.settings),

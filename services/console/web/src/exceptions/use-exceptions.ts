@@ -72,7 +72,7 @@ const subjectOf = (step: string): string => step.slice(step.indexOf(':') + 1);
 
 export function act(
   action: ReasonedAction,
-  { orderId, step }: ExceptionView,
+  { orderId, step }: Pick<ExceptionView, 'orderId' | 'step'>,
   reason: string,
 ): Promise<unknown> {
   const params = { path: { orderId } };

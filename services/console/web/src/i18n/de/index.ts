@@ -1,7 +1,9 @@
 import { bulk } from './bulk.js';
 import { common } from './common.js';
 import { deadLetters } from './dead-letters.js';
+import { events } from './events.js';
 import { exceptions } from './exceptions.js';
+import { inventory } from './inventory.js';
 import { lifecycle } from './lifecycle.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
@@ -13,7 +15,9 @@ export const de = {
   bulk,
   common,
   deadLetters,
+  events,
   exceptions,
+  inventory,
   lifecycle,
   order,
   orders,

@@ -1,0 +1,48 @@
+import {
+  actorParts,
+  isKnownType,
+  spelledOut,
+  wordsOf,
+  type LedgerEvent,
+  type Wording,
+} from './event-words.js';
+
+const words: Wording = {
+  money: (minor) => `EUR ${minor / 100}`,
+  location: (id) => id.toUpperCase(),
+  step: (key) => key,
+  outcome: (code) => code,
+};
+
+const event = (type: string, data: object): LedgerEvent => ({ type, data }) as unknown as LedgerEvent;
+
+describe('the words of a fact', () => {
+  it('are amounts and names, not codes', () => {
+    expect(wordsOf(event('PaymentCaptured', { amountMinor: 1250 }), words)).toEqual({ amount: 'EUR 12.5' });
+    expect(
+      wordsOf(
+        event('OrderRouted', { shipments: [{ locationId: 'berlin' }, { locationId: 'berlin' }] }),
+        words,
+      ),
+    ).toEqual({ location: 'BERLIN' });
+    expect(wordsOf(event('StockReserved', { items: [{ sku: 'TEA', quantity: 2 }] }), words)).toEqual({
+      items: '2 × TEA',
+    });
+  });
+
+  it('are none for a fact from a newer release, which is spelled out', () => {
+    expect(isKnownType('OrderAmended')).toBe(false);
+    expect(wordsOf(event('OrderAmended', {}), words)).toEqual({});
+    expect(spelledOut('OrderAmended')).toBe('Order amended');
+  });
+});
+
+describe('who did it', () => {
+  it.each([
+    ['person:anna', 'person', 'anna'],
+    ['service:payment', 'service', 'payment'],
+    ['partner:wms', 'partner', 'wms'],
+    ['person:a:b', 'person', 'a:b'],
+    ['robot', 'other', 'robot'],
+  ])('%s is a %s called %s', (actor, kind, name) => expect(actorParts(actor)).toEqual({ kind, name }));
+});

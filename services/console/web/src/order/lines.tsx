@@ -1,0 +1,66 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../shell/preferences.js';
+import { useShownOrder } from './order-context.js';
+import { Section } from './section.js';
+
+/** What was bought. */
+export function Lines() {
+  const { t } = useTranslation('order');
+  const { money, number } = useFormat();
+  const { view } = useShownOrder();
+  const { lines, totals, currency } = view.order;
+  const sums = (['items', 'discount', 'shipping', 'tax'] as const).filter(
+    (name) => totals[`${name}Minor`] !== 0,
+  );
+  return (
+    <Section title={t('lines.title')}>
+      <Table.ScrollContainer minWidth={360} type="native">
+        <Table className="numbers">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('lines.item')}</Table.Th>
+              <Table.Th ta="right">{t('lines.quantity')}</Table.Th>
+              <Table.Th ta="right">{t('lines.price')}</Table.Th>
+              <Table.Th ta="right">{t('lines.total')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {lines.map((line) => (
+              <Table.Tr key={line.lineId}>
+                <Table.Td>
+                  <Text size="sm" dir="auto" lineClamp={2}>
+                    {line.title}
+                  </Text>
+                  <Text size="xs" c="dimmed" className="mono">
+                    {line.sku ?? t('lines.noSku')}
+                  </Text>
+                  {line.handling !== 'ship' && <Text size="xs">{t(`lines.handling.${line.handling}`)}</Text>}
+                </Table.Td>
+                <Table.Td ta="right">{number(line.quantity)}</Table.Td>
+                <Table.Td ta="right">{money(line.unitPriceMinor, currency)}</Table.Td>
+                <Table.Td ta="right">{money(line.totalMinor, currency)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+          <Table.Tfoot>
+            {sums.map((name) => (
+              <Table.Tr key={name}>
+                <Table.Th colSpan={3} fw={400}>
+                  {t(`lines.${name}`)}
+                </Table.Th>
+                <Table.Td ta="right">{money(totals[`${name}Minor`], currency)}</Table.Td>
+              </Table.Tr>
+            ))}
+            <Table.Tr>
+              <Table.Th colSpan={3}>{t('lines.total')}</Table.Th>
+              <Table.Td ta="right" fw={700}>
+                {money(totals.totalMinor, currency)}
+              </Table.Td>
+            </Table.Tr>
+          </Table.Tfoot>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  );
+}
