@@ -299,6 +299,12 @@ describe('the running system answers as its document says', () => {
     expectCode(await caller.post('/api/v1/stock/adjustments', toMuch), 422, 'on-hand-below-zero');
     expect((await caller.get(`/api/v1/stock/${sku}`)).body['onHand']).toBeGreaterThan(0);
     expectCode(await caller.get('/api/v1/stock/NOTHING'), 404, 'unknown-sku');
+    const list = await caller.get('/api/v1/stock?limit=1&locationId=berlin');
+    await caller.get(`/api/v1/stock?cursor=${list.body['nextCursor'] as string}`);
+    const ledger = await caller.get(`/api/v1/stock/${sku}/ledger?limit=1`);
+    expect((await caller.get('/api/v1/stock?state=low&q=pot')).status).toBe(200);
+    await caller.get(`/api/v1/stock/${sku}/ledger?cursor=${ledger.body['nextCursor'] as string}`);
+    expectCode(await caller.get('/api/v1/stock/NOTHING/ledger'), 404, 'unknown-sku');
   });
 
   it('when settings are read and changed', async () => {

@@ -67,6 +67,8 @@ export const apiRoutes: readonly HttpRoute[] = [
     '/api/v1/views',
     '/api/v1/dead-letters',
     '/api/v1/topics/:topic',
+    '/api/v1/stock',
+    '/api/v1/stock/:sku/ledger',
     '/api/v1/locations',
     '/api/v1/locations/:id',
     '/api/v1/locations/:id/history',

@@ -18,6 +18,9 @@ import { OrdersController } from './orders/orders.controller.js';
 import { CurrentSettings } from './settings/current-settings.js';
 import { SettingsBooks } from './settings/settings-books.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { StockBooks } from './stock/stock-books.js';
+import { StockController } from './stock/stock.controller.js';
+import { StockList } from './stock/stock-list.js';
 import { TopicsController } from './topics/topics.controller.js';
 import { SavedViews } from './views/saved-views.js';
 import { ViewsController } from './views/views.controller.js';
@@ -36,6 +39,7 @@ import { WebFiles } from './web/web-files.js';
     DeadLettersController,
     TopicsController,
     SettingsController,
+    StockController,
     DocsController,
     WebController,
   ],
@@ -47,13 +51,15 @@ import { WebFiles } from './web/web-files.js';
     SavedViews,
     CurrentSettings,
     SettingsBooks,
+    StockList,
+    StockBooks,
     DeadLetters,
     DocsFiles,
     WebFiles,
     {
       provide: PROJECTIONS,
       useFactory: (...projections: readonly Projection<unknown>[]) => projections,
-      inject: [OrderList, OpenCases, SavedViews, CurrentSettings],
+      inject: [OrderList, OpenCases, SavedViews, CurrentSettings, StockList],
     },
   ],
 })

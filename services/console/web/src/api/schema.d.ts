@@ -555,6 +555,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/stock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List stock by SKU
+     * @description of every product whose stock is counted, and of every SKU that stock was ever recorded of. A read model: a movement may show a moment later.
+     */
+    get: operations['listStock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/{sku}/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the movements of one SKU's stock, with what there was after each
+     * @description The newest comes first. Read from the item's own stream: never behind the store.
+     */
+    get: operations['listStockMovements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/locations': {
     parameters: {
       query?: never;
@@ -3480,6 +3520,12 @@ export interface components {
       /** @description The service that wrote it. */
       producer: string;
     };
+    StockAtLocation: {
+      locationId: string;
+      name: string;
+      onHand: number;
+      allocated: number;
+    };
     /** @description The order waits in the queue of `waitingFor`; a receipt, release or adjustment sends it on. */
     StockBackorderedEvent: {
       stream: string;
@@ -3553,6 +3599,49 @@ export interface components {
       actor: string;
       /** @description The service that wrote it. */
       producer: string;
+    };
+    /** @description One fact of an item's stream, and what there was after it. Whole units. */
+    StockMovement: {
+      /** @description Of the item's stream. */
+      revision: number;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      type:
+        | 'AllocationIssued'
+        | 'AllocationReturned'
+        | 'AllocationShorted'
+        | 'LocationFoundShort'
+        | 'QueuedReservationPlaced'
+        | 'ReservationAllocated'
+        | 'ReservationPlaced'
+        | 'ReservationQueued'
+        | 'ReservationReleased'
+        | 'StockAdjusted'
+        | 'StockReceived'
+        | 'StockShortfallFound';
+      locationId: string | null;
+      /** @description Signed, on what the fact acts on: on hand, reserved, queued or allocated. 0 where it moves nothing. */
+      quantity: number;
+      onHandAfter: number;
+      /** @description Promised to orders over the network, at no location yet. */
+      reservedAfter: number;
+      /** @description Lying ready for shipments, at their locations. */
+      allocatedAfter: number;
+      /** @description Wanted by orders that wait. */
+      queuedAfter: number;
+      actor: string;
+      /** @description Of an adjustment. */
+      reason: string | null;
+      orderId: string | null;
+      /** @description The delivery note, count or the like that it names. */
+      reference: string | null;
+      causationId: string;
+    };
+    StockMovementPage: {
+      items: components['schemas']['StockMovement'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
     };
     /** @description One SKU's stock, as callers see it. Whole units. */
     StockOverview: {
@@ -3652,6 +3741,34 @@ export interface components {
       actor: string;
       /** @description The service that wrote it. */
       producer: string;
+    };
+    /** @description One SKU's stock in a list. Whole units. */
+    StockSummary: {
+      sku: string;
+      /** @description Null for a SKU that no product has. */
+      title: string | null;
+      onHand: number;
+      /** @description Lying ready for shipments. */
+      allocated: number;
+      /** @description Promised to orders over the network, at no location yet. */
+      reserved: number;
+      /** @description Wanted by orders that wait. */
+      queued: number;
+      /** @description On hand less allocated less reserved, never below 0. */
+      available: number;
+      /** @description Units promised beyond what there is. */
+      shortfall: number;
+      locations: components['schemas']['StockAtLocation'][];
+      /**
+       * Format: date-time
+       * @description When it last moved; null for what never did.
+       */
+      updatedAt: string | null;
+    };
+    StockSummaryPage: {
+      items: components['schemas']['StockSummary'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
     };
     /** @description A fact of an order's ledger as every reader sees it, with its place, its author and its cause. */
     StoredOrderEvent:
@@ -4168,7 +4285,7 @@ export interface components {
          *       "status": 404,
          *       "code": "order-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/orders/797c7756-0f0d-41b0-92c7-4a1e78db2937/cancel"
+         *       "instance": "/api/v1/orders/10b47b08-c34a-4f5e-ab94-30a8e905eea4/cancel"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -4264,6 +4381,28 @@ export interface components {
           status?: 503;
           /** @enum {unknown} */
           code?: 'try-again-later' | 'not-ready';
+        };
+      };
+    };
+    /** @description `unknown-sku`: there is no such product, and never was stock of it */
+    UnknownSku: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 404,
+         *       "code": "unknown-sku",
+         *       "title": "Not Found",
+         *       "instance": "/api/v1/stock/NOTHING"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 404;
+          /** @enum {unknown} */
+          code?: 'unknown-sku';
         };
       };
     };
@@ -4407,7 +4546,7 @@ export interface operations {
            *           "waitsUntil": null,
            *           "waitsReason": null,
            *           "placedAt": "2026-01-05T10:00:00.000Z",
-           *           "updatedAt": "2026-11-26T00:31:48.525Z",
+           *           "updatedAt": "2026-11-26T00:40:36.608Z",
            *           "totalMinor": 2500,
            *           "currency": "EUR",
            *           "customerName": "Ada Byron",
@@ -5473,8 +5612,8 @@ export interface operations {
            *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
            *             }
            *           ],
-           *           "since": "2026-11-26T00:31:48.636Z",
-           *           "ageMs": 4522
+           *           "since": "2026-11-26T00:40:36.753Z",
+           *           "ageMs": 10842
            *         }
            *       ],
            *       "nextCursor": "WzQ0MV0"
@@ -5711,28 +5850,7 @@ export interface operations {
         };
       };
       400: components['responses']['BadRequest'];
-      /** @description `unknown-sku`: there is no such product, and never was stock of it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "status": 404,
-           *       "code": "unknown-sku",
-           *       "title": "Not Found",
-           *       "instance": "/api/v1/stock/NOTHING"
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 404;
-            /** @enum {unknown} */
-            code?: 'unknown-sku';
-          };
-        };
-      };
+      404: components['responses']['UnknownSku'];
       414: components['responses']['AddressTooLong'];
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
@@ -6047,13 +6165,13 @@ export interface operations {
         content: {
           /**
            * @example orderNumber,orderId,channelId,externalId,status,waitsFor,waitsUntil,placedAt,updatedAt,customerName,countryCode,unitCount,totalMinor,currency,locationIds
-           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.525Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.636Z,Ada Byron,DE,1,6000000,EUR,
-           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.473Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.564Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:47.937Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:48.572Z,Ada Byron,DE,1,1250,EUR,berlin
-           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:31:47.964Z,Ada,DE,2,2500,EUR,
+           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.608Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.753Z,Ada Byron,DE,1,6000000,EUR,
+           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.607Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.717Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.003Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.695Z,Ada Byron,DE,1,1250,EUR,berlin
+           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.045Z,Ada,DE,2,2500,EUR,
            */
           'text/csv': string;
         };
@@ -6146,13 +6264,13 @@ export interface operations {
            *         "ending": {
            *           "kind": "completed",
            *           "reason": "every line is done",
-           *           "at": "2026-11-26T00:31:48.564Z"
+           *           "at": "2026-11-26T00:40:36.717Z"
            *         },
            *         "screening": {
            *           "status": "passed",
            *           "outcome": "pass",
            *           "score": 0,
-           *           "at": "2026-11-26T00:31:48.468Z"
+           *           "at": "2026-11-26T00:40:36.601Z"
            *         },
            *         "tenders": [
            *           {
@@ -6166,8 +6284,8 @@ export interface operations {
            *             "authorization": {
            *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
            *               "amountMinor": 2500,
-           *               "gatewayReference": "auth_01a21544-02fe-7000-8d12-f6bcb00ea432",
-           *               "expiresAt": "2026-12-03T00:31:48.478Z"
+           *               "gatewayReference": "auth_01a2154c-120e-7000-9664-04109d5356c5",
+           *               "expiresAt": "2026-12-03T00:40:36.622Z"
            *             },
            *             "declineCode": null,
            *             "captures": [
@@ -6189,10 +6307,10 @@ export interface operations {
            *           "status": "reserved",
            *           "attempt": 1,
            *           "isExpired": false,
-           *           "expiresAt": "2026-11-27T00:31:48.460Z",
+           *           "expiresAt": "2026-11-27T00:40:36.588Z",
            *           "waitingFor": null,
            *           "releasedAttempt": 0,
-           *           "at": "2026-11-26T00:31:48.460Z"
+           *           "at": "2026-11-26T00:40:36.588Z"
            *         },
            *         "routing": {
            *           "count": 1,
@@ -6219,12 +6337,12 @@ export interface operations {
            *             "isStockIssued": true,
            *             "carrier": "demo-carrier",
            *             "trackingNumber": "DC353021261365666502",
-           *             "at": "2026-11-26T00:31:48.546Z"
+           *             "at": "2026-11-26T00:40:36.712Z"
            *           }
            *         ],
            *         "failures": [],
            *         "dismissed": [],
-           *         "updatedAt": "2026-11-26T00:31:48.564Z"
+           *         "updatedAt": "2026-11-26T00:40:36.717Z"
            *       }
            *     }
            */
@@ -6333,22 +6451,22 @@ export interface operations {
            *             "recordOnly": null,
            *             "requiresShipTo": true,
            *             "payload": {
-           *               "eventId": "01a21544-02d8-7000-9e74-8deaa934338a",
+           *               "eventId": "01a2154c-11bb-7000-a8e2-cb079304c747",
            *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
            *             }
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T00:31:48.446Z",
+           *           "occurredAt": "2026-11-26T00:40:36.549Z",
            *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
-           *           "causationId": "01a21544-02d6-7002-8d79-0023aa77f3ea",
+           *           "causationId": "01a2154c-11b6-7000-9d29-0fde5a2ccdc3",
            *           "actor": "person:anna",
            *           "producer": "capture",
-           *           "id": "01a21544-02de-7000-849d-9c0d7b539176",
+           *           "id": "01a2154c-11c5-7000-9f14-e6be524249ae",
            *           "type": "OrderPlaced",
            *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
            *           "revision": 0,
            *           "position": 370,
-           *           "recordedAt": "2026-11-26T00:31:48.450Z",
+           *           "recordedAt": "2026-11-26T00:40:36.564Z",
            *           "personal": {
            *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
            *             "email": "ada@example.com",
@@ -6411,8 +6529,8 @@ export interface operations {
            *           "subject": "We have your order W-9",
            *           "text": "Hello Ada Byron,\n\nthank you for your order W-9:\n\n  2 × Earl Grey, 100 g\n\nTotal: 25.00 EUR\n\nWe will write again when it is on its way.\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T00:31:50.197Z",
-           *           "settledAt": "2026-11-26T00:31:50.217Z",
+           *           "requestedAt": "2026-11-26T00:40:38.992Z",
+           *           "settledAt": "2026-11-26T00:40:39.085Z",
            *           "reason": null
            *         },
            *         {
@@ -6424,8 +6542,8 @@ export interface operations {
            *           "subject": "Your order W-9 is on its way",
            *           "text": "Hello Ada Byron,\n\nthis part of your order W-9 has left our warehouse:\n\n  2 × Earl Grey, 100 g\n\nCarrier: demo-carrier\nTracking number: DC1110875959263736014\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T00:31:50.259Z",
-           *           "settledAt": "2026-11-26T00:31:50.277Z",
+           *           "requestedAt": "2026-11-26T00:40:39.184Z",
+           *           "settledAt": "2026-11-26T00:40:39.317Z",
            *           "reason": null
            *         }
            *       ]
@@ -6465,8 +6583,8 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "eventId": "01a21544-09b2-7000-b3ed-11308d45101e",
-           *           "receivedAt": "2026-11-26T00:31:50.194Z",
+           *           "eventId": "01a2154c-1b46-7000-869a-20604e88b03a",
+           *           "receivedAt": "2026-11-26T00:40:38.982Z",
            *           "actor": "person:anna",
            *           "contentHash": "fb70aa62e4afd1bc3d710f4207ca4110c58ceb41b4e467852d21c9bd3e9a45bd",
            *           "source": "http",
@@ -6554,21 +6672,21 @@ export interface operations {
            *       "owner": null,
            *       "notes": [
            *         {
-           *           "noteId": "e3f92c63-0ad4-4375-83f0-abf851d4bdd1",
-           *           "at": "2026-11-26T00:31:50.400Z",
+           *           "noteId": "75f8f9d2-d24b-4161-ac8b-34c0f4401828",
+           *           "at": "2026-11-26T00:40:39.514Z",
            *           "actor": "person:anna",
            *           "text": "called"
            *         }
            *       ],
            *       "history": [
            *         {
-           *           "at": "2026-11-26T00:31:50.388Z",
+           *           "at": "2026-11-26T00:40:39.489Z",
            *           "actor": "person:anna",
            *           "owner": "anna",
            *           "reason": "my customer"
            *         },
            *         {
-           *           "at": "2026-11-26T00:31:50.396Z",
+           *           "at": "2026-11-26T00:40:39.511Z",
            *           "actor": "person:anna",
            *           "owner": null,
            *           "reason": null
@@ -6681,7 +6799,7 @@ export interface operations {
            *           "step": "payment-declined:card.1",
            *           "name": "payment-declined",
            *           "reason": "card_declined",
-           *           "since": "2026-11-26T00:31:52.979Z",
+           *           "since": "2026-11-26T00:40:47.320Z",
            *           "actions": [
            *             "retry",
            *             "cancel"
@@ -6733,7 +6851,7 @@ export interface operations {
            *         "review-fraud": 1
            *       },
            *       "unowned": 4,
-           *       "oldestSince": "2026-11-26T00:31:47.934Z"
+           *       "oldestSince": "2026-11-26T00:40:35.996Z"
            *     }
            */
           'application/json': components['schemas']['ExceptionCounts'];
@@ -6846,7 +6964,7 @@ export interface operations {
            *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *             "stack": null,
            *             "attempts": 1,
-           *             "failedAt": "2026-11-26T00:31:53.678Z"
+           *             "failedAt": "2026-11-26T00:40:48.831Z"
            *           },
            *           "replays": 0
            *         }
@@ -6928,7 +7046,7 @@ export interface operations {
            *             ]
            *           },
            *           "offset": "1",
-           *           "timestamp": "2026-11-26T00:31:53.541Z"
+           *           "timestamp": "2026-11-26T00:40:48.445Z"
            *         }
            *       ],
            *       "cursor": "1"
@@ -7141,6 +7259,136 @@ export interface operations {
       504: components['responses']['NoAnswerInTime'];
     };
   };
+  listStock: {
+    parameters: {
+      query?: {
+        /** @description Words that all have to begin a word of the SKU or of the title; without regard to case and accents. */
+        q?: string;
+        /** @description Only what lies at this location, or did. */
+        locationId?: string;
+        /** @description `out`: nothing is available. `low`: 10 units are, or fewer. `short`: orders wait, or more is promised than there is. */
+        state?: 'out' | 'low' | 'short';
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "sku": "CUP-GLASS-2",
+           *           "title": "Two glass cups",
+           *           "onHand": 50000,
+           *           "allocated": 0,
+           *           "reserved": 0,
+           *           "queued": 0,
+           *           "available": 50000,
+           *           "shortfall": 0,
+           *           "locations": [
+           *             {
+           *               "locationId": "berlin",
+           *               "name": "Berlin warehouse",
+           *               "onHand": 10000,
+           *               "allocated": 0
+           *             },
+           *             {
+           *               "locationId": "cologne-store",
+           *               "name": "Cologne store",
+           *               "onHand": 10000,
+           *               "allocated": 0
+           *             }
+           *           ],
+           *           "updatedAt": "2026-11-26T00:40:35.754Z"
+           *         }
+           *       ],
+           *       "nextCursor": "WyJDVVAtR0xBU1MtMiJd"
+           *     }
+           */
+          'application/json': components['schemas']['StockSummaryPage'];
+        };
+      };
+      400: components['responses']['BadCursor'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listStockMovements: {
+    parameters: {
+      query?: {
+        /** @description Only what had been recorded by then. */
+        asOf?: string;
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the product's SKU */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "revision": 6,
+           *           "at": "2026-11-26T00:40:47.917Z",
+           *           "type": "StockAdjusted",
+           *           "locationId": "berlin",
+           *           "quantity": -2,
+           *           "onHandAfter": 50003,
+           *           "reservedAfter": 0,
+           *           "allocatedAfter": 0,
+           *           "queuedAfter": 0,
+           *           "actor": "person:anna",
+           *           "reason": "damage",
+           *           "orderId": null,
+           *           "reference": "adjustments-1",
+           *           "causationId": "01a2154c-3e2c-7000-9fbf-dcfceb453b27"
+           *         }
+           *       ],
+           *       "nextCursor": "WzZd"
+           *     }
+           */
+          'application/json': components['schemas']['StockMovementPage'];
+        };
+      };
+      400: components['responses']['BadRequestOrBadCursor'];
+      404: components['responses']['UnknownSku'];
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
   listLocations: {
     parameters: {
       query?: never;
@@ -7170,7 +7418,7 @@ export interface operations {
            *           "latitude": 52.46,
            *           "longitude": 13.38,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:31:47.167Z",
+           *           "updatedAt": "2026-11-26T00:40:35.180Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -7185,7 +7433,7 @@ export interface operations {
            *           "latitude": 50.94,
            *           "longitude": 6.96,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:31:47.241Z",
+           *           "updatedAt": "2026-11-26T00:40:35.217Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -7231,7 +7479,7 @@ export interface operations {
            *       "latitude": 52.46,
            *       "longitude": 13.38,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:31:47.167Z",
+           *       "updatedAt": "2026-11-26T00:40:35.180Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -7347,7 +7595,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:31:47.167Z",
+           *           "at": "2026-11-26T00:40:35.180Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -7429,7 +7677,7 @@ export interface operations {
            *       "title": "Two glass cups",
            *       "weightGrams": 400,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:31:47.318Z",
+           *       "updatedAt": "2026-11-26T00:40:35.320Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -7537,7 +7785,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:31:47.318Z",
+           *           "at": "2026-11-26T00:40:35.320Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -7590,7 +7838,7 @@ export interface operations {
            *           "platform": "generic",
            *           "webhookSecretName": null,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:31:47.325Z",
+           *           "updatedAt": "2026-11-26T00:40:35.368Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -7601,7 +7849,7 @@ export interface operations {
            *           "platform": "shopify",
            *           "webhookSecretName": "shop",
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:31:47.325Z",
+           *           "updatedAt": "2026-11-26T00:40:35.368Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -7643,7 +7891,7 @@ export interface operations {
            *       "platform": "generic",
            *       "webhookSecretName": null,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:31:47.325Z",
+           *       "updatedAt": "2026-11-26T00:40:35.368Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -7751,7 +7999,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:31:47.325Z",
+           *           "at": "2026-11-26T00:40:35.368Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -7907,7 +8155,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "9bd44dd1-8ff2-42b4-af6e-3c73c2f283e9",
+           *       "viewId": "1762862c-7aca-4088-948f-ddc746297c74",
            *       "outcome": "changed"
            *     }
            */
@@ -7928,7 +8176,7 @@ export interface operations {
            *       "code": "too-many-views",
            *       "title": "Conflict",
            *       "detail": "there are 200 views already: delete one first",
-           *       "instance": "/api/v1/views/0692ee56-9988-41e2-8e55-163a43b916bc"
+           *       "instance": "/api/v1/views/977b5f77-13f9-4476-b1c3-1d20f6235c1c"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -8004,7 +8252,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "9bd44dd1-8ff2-42b4-af6e-3c73c2f283e9",
+           *       "viewId": "1762862c-7aca-4088-948f-ddc746297c74",
            *       "outcome": "changed"
            *     }
            */
@@ -8159,7 +8407,7 @@ export interface operations {
            *       "code": "too-many-notes",
            *       "title": "Conflict",
            *       "detail": "it has 500 notes",
-           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/474cb83f-6857-43ec-9ee4-2c3604319c85"
+           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/f019a98e-71c7-4816-a6d0-4099e7e19795"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {

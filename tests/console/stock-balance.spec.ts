@@ -1,0 +1,87 @@
+import { ItemBalance } from '@throughline/console';
+import type { StockEvent } from '@throughline/contracts';
+import {
+  commandOf,
+  emptyItem,
+  MOVES,
+  queuedOf,
+  stockAt,
+  stockDecider,
+  type Move,
+  type StockCommand,
+  type StockItem,
+} from '@throughline/inventory';
+import fc from 'fast-check';
+
+const HISTORIES = 200;
+
+const history: fc.Arbitrary<Move[]> = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...MOVES),
+    pick: fc.nat(999),
+    units: fc.integer({ min: 1, max: 6 }),
+    chance: fc.nat(9),
+  }),
+  { minLength: 20, maxLength: 100, size: 'max' },
+);
+
+const decided = (command: StockCommand, item: StockItem): readonly StockEvent[] => {
+  const decision = stockDecider.decide(command, item);
+  return decision.outcome === 'accept' ? decision.events : [];
+};
+
+const asInventorySees = (item: StockItem) => {
+  const places = [...item.locations.keys()].map((id) => [id, stockAt(item, id)] as const);
+  const sum = (of: 'onHand' | 'allocated') => places.reduce((total, [, place]) => total + place[of], 0);
+  return {
+    sums: {
+      onHand: sum('onHand'),
+      allocated: sum('allocated'),
+      reserved: item.reserved,
+      queued: queuedOf(item),
+    },
+    places: Object.fromEntries(places),
+    claims: Object.fromEntries(
+      item.entries
+        .newestFirst()
+        .filter(({ reserved, queued }) => reserved + queued > 0)
+        .map(({ orderId, reserved, queued }) => [orderId, { reserved, queued }]),
+    ),
+  };
+};
+
+const asTheConsoleSees = (balance: ItemBalance, item: StockItem) => ({
+  sums: balance.sums,
+  places: Object.fromEntries(balance.places),
+  claims: Object.fromEntries(
+    item.entries.newestFirst().flatMap(({ orderId }) => {
+      const claim = balance.claimOf(orderId);
+      return claim ? [[orderId, claim]] : [];
+    }),
+  ),
+});
+
+describe('the stock that the console shows', () => {
+  it('is after every fact what the inventory service decides by', () => {
+    const told = new Set<string>();
+    fc.assert(
+      fc.property(history, (moves) => {
+        let item = emptyItem;
+        const balance = new ItemBalance();
+        const past: StockCommand[] = [];
+        for (const move of moves) {
+          const command = commandOf(move, item, past);
+          past.push(command);
+          for (const event of decided(command, item)) {
+            told.add(event.type);
+            item = stockDecider.evolve(item, event);
+            balance.apply(event);
+            expect(asTheConsoleSees(balance, item)).toEqual(asInventorySees(item));
+          }
+        }
+      }),
+      { numRuns: HISTORIES },
+    );
+    expect(told.size).toBe(12);
+  });
+});
