@@ -171,6 +171,10 @@ describe('the running system answers as its document says', () => {
       const unknown = `/api/v1/orders/${crypto.randomUUID()}/${part}`;
       expectCode(await caller.get(unknown), 404, 'order-not-found');
     }
+    const { body } = await caller.get(`${path}/parcels`);
+    expect(body['items']).toMatchObject([
+      { scans: expect.arrayContaining([{ status: 'delivered' }].map(expect.objectContaining)) },
+    ]);
     await caller.get('/api/v1/lifecycle');
   });
 

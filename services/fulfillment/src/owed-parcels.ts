@@ -1,8 +1,8 @@
-import type { EventType } from '@throughline/contracts';
+import type { EventType, ParcelName } from '@throughline/contracts';
 import { isBehind, type Order, type Shipment } from '@throughline/order';
 import { orderEventTypes, type OwedStep, type OwedSteps, type OrderLedger } from '@throughline/service-kit';
 import type { Parcel } from './parcels/parcel.decider.js';
-import { parcelOf, type ParcelName } from './shipping/parcel-name.js';
+import { parcelOf } from './shipping/parcel-name.js';
 
 /** A parcel that is not registered for its shipment yet, or is further than its order knows. */
 export const FOLLOW_PARCEL = 'follow-parcel';

@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { parcelStream, type ParcelEvent, type ParcelScanned } from '@throughline/contracts';
+import { parcelStream, type ParcelEvent, type ParcelName, type ParcelScanned } from '@throughline/contracts';
 import { TransientFault } from '@throughline/kernel';
 import type { Shipment } from '@throughline/order';
 import { Ledgers, type CommandContext, type Handled, type StreamLedger } from '@throughline/service-kit';
 import { milestoneDecider } from '../shipping/milestone.decider.js';
-import { parcelCode, parcelOf, type ParcelName } from '../shipping/parcel-name.js';
+import { parcelOf } from '../shipping/parcel-name.js';
 import { Shipments } from '../shipping/shipments.js';
 import { OTHER_ORDER, parcelDecider, type Parcel, type ParcelCommand } from './parcel.decider.js';
 
 /** Scans kept in memory per parcel are few, and a parcel is of interest for days. */
 const CACHED_PARCELS_MAX = 10_000;
 
-const streamOf = (parcel: ParcelName): string => {
-  const { carrier, trackingNumber } = parcelCode(parcel);
-  return parcelStream(carrier, trackingNumber);
-};
+const streamOf = ({ carrier, trackingNumber }: ParcelName): string => parcelStream(carrier, trackingNumber);
 
 /** Parcels on their way: their own streams, and what of them the orders' ledgers are told. */
 @Injectable()

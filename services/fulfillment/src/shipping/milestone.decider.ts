@@ -1,6 +1,7 @@
+import type { ParcelName } from '@throughline/contracts';
 import { accept, ignore, reject, type Instant } from '@throughline/kernel';
 import { isBehind, orderDecider } from '@throughline/order';
-import { isSameParcel, type ParcelName } from './parcel-name.js';
+import { isSameParcel } from './parcel-name.js';
 
 /** The parcel that a shipment left in got so far. */
 export interface RecordMilestone {

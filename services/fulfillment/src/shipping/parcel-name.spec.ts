@@ -1,4 +1,5 @@
-import { isSameParcel, parcelCode, parcelOf } from './parcel-name.js';
+import { parcelCode } from '@throughline/contracts';
+import { isSameParcel, parcelOf } from './parcel-name.js';
 
 describe("a parcel's name", () => {
   it.each([

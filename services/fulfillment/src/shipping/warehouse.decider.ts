@@ -1,7 +1,7 @@
-import type { LineQuantity, OrderEvent } from '@throughline/contracts';
+import type { LineQuantity, OrderEvent, ParcelName } from '@throughline/contracts';
 import { accept, ignore, reject, type Decision, type Instant } from '@throughline/kernel';
 import { isBehind, orderDecider, withoutLines, type Order, type Shipment } from '@throughline/order';
-import { isSameParcel, type ParcelName } from './parcel-name.js';
+import { isSameParcel } from './parcel-name.js';
 
 interface Told {
   readonly shipmentId: string;

@@ -13,9 +13,11 @@ export function Lines() {
   const sums = (['items', 'discount', 'shipping', 'tax'] as const).filter(
     (name) => totals[`${name}Minor`] !== 0,
   );
+  // A sum that is the total is told once.
+  const isPlain = sums.length === 1 && sums[0] === 'items';
   return (
     <Section title={t('lines.title')}>
-      <Table.ScrollContainer minWidth={360} type="native">
+      <Table.ScrollContainer minWidth={300} type="native">
         <Table className="numbers">
           <Table.Thead>
             <Table.Tr>
@@ -44,7 +46,7 @@ export function Lines() {
             ))}
           </Table.Tbody>
           <Table.Tfoot>
-            {sums.map((name) => (
+            {(isPlain ? [] : sums).map((name) => (
               <Table.Tr key={name}>
                 <Table.Th colSpan={3} fw={400}>
                   {t(`lines.${name}`)}

@@ -9,6 +9,9 @@ import { Facts, Section } from './section.js';
 
 type Routed = Extract<LedgerEvent, { type: 'OrderRouted' | 'OrderUnroutable' }>;
 
+/** How the planner says that another location was chosen: by its id. */
+const NOT_NEARER = /^not nearer than (.+)$/;
+
 const isRouting = (event: LedgerEvent): event is Routed =>
   event.type === 'OrderRouted' || event.type === 'OrderUnroutable';
 
@@ -16,6 +19,10 @@ function Candidates({ decision }: { readonly decision: Routed }) {
   const { t } = useTranslation('order');
   const { locationName } = useNames();
   const { number } = useFormat();
+  const rejectionWords = (rejection: string): string => {
+    const [, nearer] = NOT_NEARER.exec(rejection) ?? [];
+    return nearer === undefined ? rejection : t('routing.notNearer', { location: locationName(nearer) });
+  };
   return (
     <Table.ScrollContainer minWidth={420} type="native">
       <Table>
@@ -37,7 +44,7 @@ function Candidates({ decision }: { readonly decision: Routed }) {
               </Table.Td>
               <Table.Td>{covers.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ')}</Table.Td>
               <Table.Td>
-                {isChosen ? t('routing.chosen') : rejections.join('; ') || t('routing.farther')}
+                {isChosen ? t('routing.chosen') : rejections.map(rejectionWords).join('; ')}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -162,7 +162,7 @@ export const order: Catalogue<typeof english> = {
     has: 'Könnte senden',
     outcome: 'Ergebnis',
     chosen: 'Gewählt',
-    farther: 'Weiter weg',
+    notNearer: 'Nicht näher als {{location}}',
     unknown: 'unbekannt',
     none: 'Noch kein Standort gewählt.',
   },

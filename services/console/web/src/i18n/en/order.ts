@@ -159,7 +159,7 @@ export const order = {
     has: 'Could ship',
     outcome: 'Outcome',
     chosen: 'Chosen',
-    farther: 'Farther away',
+    notNearer: 'Not nearer than {{location}}',
     unknown: 'unknown',
     none: 'Not routed yet.',
   },
