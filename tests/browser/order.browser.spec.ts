@@ -134,7 +134,9 @@ describeInBrowser('the page of an order', () => {
     await page.getByText('<script>document.title="broken"</script>').first().waitFor();
     await page.getByText('<img src=x').waitFor();
     const words = 'مرحبا 🎉 <b>bold</b>';
-    await page.getByLabel('Note').fill(`${words} ${'y'.repeat(NOTE_CHARACTERS - words.length - 1)}`);
+    await page
+      .getByRole('textbox', { name: 'Note' })
+      .fill(`${words} ${'y'.repeat(NOTE_CHARACTERS - words.length - 1)}`);
     await page.getByRole('button', { name: 'Add the note' }).click();
     await page.getByText(words).last().waitFor();
     await page.getByRole('button', { name: 'I will' }).click();
