@@ -19,6 +19,14 @@ const DeadLettersPage = lazy(async () => ({
 const OverviewPage = lazy(async () => ({
   default: (await import('./overview/overview-page.js')).OverviewPage,
 }));
+const InventoryPage = lazy(async () => ({
+  default: (await import('./inventory/inventory-page.js')).InventoryPage,
+}));
+const ItemPage = lazy(async () => ({ default: (await import('./inventory/item-page.js')).ItemPage }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('./settings/settings-page.js')).SettingsPage,
+}));
+const SettingPage = lazy(async () => ({ default: (await import('./settings/setting-page.js')).SettingPage }));
 
 function Loading() {
   const { t } = useTranslation();
@@ -40,6 +48,10 @@ export const Pages = () => (
       <Route path="/exceptions" element={<ExceptionsPage />} />
       <Route path="/dead-letters" element={<DeadLettersPage />} />
       <Route path="/overview" element={<OverviewPage />} />
+      <Route path="/inventory" element={<InventoryPage />} />
+      <Route path="/inventory/:sku" element={<ItemPage />} />
+      <Route path="/settings/:kind?" element={<SettingsPage />} />
+      <Route path="/settings/:kind/:id" element={<SettingPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   </Suspense>

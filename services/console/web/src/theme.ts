@@ -44,6 +44,7 @@ export const readableColours: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
     ...forEach((colour) => `var(--mantine-color-${colour}-2)`),
   },
 });

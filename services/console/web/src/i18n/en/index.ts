@@ -9,6 +9,7 @@ import { order } from './order.js';
 import { orders } from './orders.js';
 import { overview } from './overview.js';
 import { pages } from './pages.js';
+import { settings } from './settings.js';
 import { status } from './status.js';
 
 export const en = {
@@ -23,5 +24,6 @@ export const en = {
   orders,
   overview,
   pages,
+  settings,
   status,
 } as const;

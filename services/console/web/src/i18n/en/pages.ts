@@ -2,6 +2,7 @@
 export const pages = {
   removeFilter: 'Remove the filter {{filter}}',
   clearFilters: 'Clear all',
+  missing: 'Please fill this in.',
   asTable: 'As a table',
   actor: {
     person: '{{name}}',

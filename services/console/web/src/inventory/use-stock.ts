@@ -1,0 +1,102 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { keys } from '../api/keys.js';
+import { planned } from '../api/planned.js';
+
+export type { LedgerEntry, StockItem } from '../api/planned.js';
+
+const PAGE_ROWS = 50;
+
+/** How often stock that is shown is asked for again: nothing tells when it moves. */
+const REFRESH_MS = 10_000;
+
+export const STOCK_STATES = ['out', 'queued', 'quarantined'] as const;
+
+export type StockState = (typeof STOCK_STATES)[number];
+
+export interface StockFilters {
+  readonly q?: string;
+  readonly locationId?: string;
+  readonly state?: StockState;
+}
+
+const FILTER_NAMES = ['q', 'locationId', 'state'] as const satisfies readonly (keyof StockFilters)[];
+
+/** Reads an address; what it does not know it leaves out. */
+export function filtersOf(parameters: URLSearchParams): StockFilters {
+  const entries = FILTER_NAMES.map((name) => [name, parameters.get(name)?.trim()] as const).filter(
+    ([name, value]) => value && (name !== 'state' || (STOCK_STATES as readonly string[]).includes(value)),
+  );
+  return Object.fromEntries(entries);
+}
+
+export function withFilter(
+  filters: StockFilters,
+  name: keyof StockFilters,
+  value: string | undefined,
+): StockFilters {
+  const rest = Object.fromEntries(Object.entries(filters).filter(([key]) => key !== name));
+  return value ? { ...rest, [name]: value } : rest;
+}
+
+export function useStock(filters: StockFilters) {
+  const result = useInfiniteQuery({
+    queryKey: [...keys.stock, 'list', filters],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        planned.GET('/api/v1/stock', {
+          params: {
+            query: { ...filters, limit: PAGE_ROWS, ...(pageParam !== null && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (previous) => previous,
+    refetchInterval: REFRESH_MS,
+  });
+  const rows = useMemo(() => result.data?.pages.flatMap(({ items }) => items) ?? [], [result.data]);
+  return { ...result, rows };
+}
+
+/** One item as its own stream tells it: not a moment late. */
+export function useItem(sku: string) {
+  return useQuery({
+    queryKey: [...keys.stock, 'item', sku],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/stock/{sku}', { params: { path: { sku } }, signal })),
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+/** What the product is called; undefined while that is not known, and for stock without a product. */
+export function useProductTitle(sku: string): string | undefined {
+  const { data } = useQuery({
+    queryKey: [...keys.products, 'one', sku],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/products/{sku}', { params: { path: { sku } }, signal })),
+  });
+  return data?.title;
+}
+
+/** What moved the item's stock, the newest first. */
+export function useLedger(sku: string) {
+  const result = useInfiniteQuery({
+    queryKey: [...keys.stock, 'ledger', sku],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        planned.GET('/api/v1/stock/{sku}/ledger', {
+          params: {
+            path: { sku },
+            query: { limit: PAGE_ROWS, ...(pageParam !== null && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const rows = useMemo(() => result.data?.pages.flatMap(({ items }) => items) ?? [], [result.data]);
+  return { ...result, rows };
+}
