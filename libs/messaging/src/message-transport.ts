@@ -174,5 +174,13 @@ export interface MessageTransport {
    */
   read(topic: string, options: ReadOptions): Promise<ReadResult>;
 
+  /**
+   * Messages that a group has not acknowledged, per topic, whichever process its members run in; nothing of a group
+   * that nobody ever joined. An upper bound, as a consumer's own: messages that turn out to be of no interest count
+   * until they were looked at. How far others have come is known as of their last save.
+   * @throws TransientFault if the log is away
+   */
+  lagOf(group: string): Promise<Readonly<Record<string, number>>>;
+
   close(): Promise<void>;
 }

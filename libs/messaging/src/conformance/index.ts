@@ -1,5 +1,6 @@
 import { describeFailures } from './failures.js';
 import { PATIENCE_MS, type ConformanceOptions, type TransportHarness } from './harness.js';
+import { describeLag } from './lag.js';
 import { describeOrdering } from './ordering.js';
 import { describeReading } from './reading.js';
 import { describeRestarts } from './restarts.js';
@@ -33,5 +34,6 @@ export function describeMessageTransport(
     describeFailures(world);
     describeRestarts(world);
     describeReading(world);
+    describeLag(world);
   });
 }

@@ -116,6 +116,17 @@ export class ConsumerGroup implements MembersGroup, ReaderOwner {
     for (const { topics, unread } of this.readers) for (const topic of topics) yield [topic, unread];
   }
 
+  /** Messages that wait or are in hand, per topic. */
+  lag(): Map<string, number> {
+    const lag = new Map<string, number>(this.unread());
+    for (const { items } of this.keys) {
+      for (const { source } of items) {
+        lag.set(source.message.topic, (lag.get(source.message.topic) ?? 0) + 1);
+      }
+    }
+    return lag;
+  }
+
   /** Now and then: saves how far the group is, looks again for messages, tells of handlers that run too long. */
   async tick(): Promise<void> {
     for (const reader of this.readers) reader.poke();

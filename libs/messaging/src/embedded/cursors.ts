@@ -10,13 +10,18 @@ const LOWEST = 'SELECT min("offset") AS lowest FROM consumer_cursors WHERE topic
 export class Cursors {
   constructor(private readonly file: SqliteFile) {}
 
-  /** Where the group goes on in each of the topics. */
-  load(group: string, topics: readonly string[]): Map<string, number> {
+  /** What the group has saved. */
+  saved(group: string): Map<string, number> {
     const rows = this.file.read(() => this.file.prepare(SELECT).all(group)) as {
       topic: string;
       offset: number;
     }[];
-    const saved = new Map(rows.map(({ topic, offset }) => [topic, offset]));
+    return new Map(rows.map(({ topic, offset }) => [topic, offset]));
+  }
+
+  /** Where the group goes on in each of the topics. */
+  load(group: string, topics: readonly string[]): Map<string, number> {
+    const saved = this.saved(group);
     return new Map(topics.map((topic) => [topic, saved.get(topic) ?? BEFORE_FIRST_OFFSET]));
   }
 

@@ -1,4 +1,4 @@
-import { topics, type TopicDeclaration } from '@throughline/contracts';
+import { findTopic, topics, type TopicDeclaration } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { TransientFault, type Clock } from '@throughline/kernel';
 import type { GroupOutcome, SqliteFile } from '@throughline/sqlite';
@@ -83,6 +83,11 @@ export class EmbeddedTransport implements MessageTransport {
     return this.reader.read(this.sourceOf(declaration), options);
   }
 
+  async lagOf(group: string): Promise<Readonly<Record<string, number>>> {
+    this.assertOpen();
+    return Object.fromEntries(this.groups.get(group)?.lag() ?? (await this.lagAtRest(group)));
+  }
+
   async close(): Promise<void> {
     this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
@@ -92,6 +97,16 @@ export class EmbeddedTransport implements MessageTransport {
     } finally {
       this.stopListening();
     }
+  }
+
+  /** Of a group that has no member now. */
+  private async lagAtRest(group: string): Promise<Map<string, number>> {
+    const lag = new Map<string, number>();
+    for (const [name, offset] of this.cursors.saved(group)) {
+      const topic = findTopic(name);
+      if (topic) lag.set(name, Math.max(0, (await this.sourceOf(topic).head()) - offset));
+    }
+    return lag;
   }
 
   private begin(consumer: ConsumerOptions, declared: readonly TopicDeclaration[]): ConsumerGroup {

@@ -49,6 +49,7 @@ export const faultyTransport = (transport: MessageTransport, faults: DeliveryFau
   },
   publish: (topic, messages) => transport.publish(topic, messages),
   read: (topic, options) => transport.read(topic, options),
+  lagOf: (group) => transport.lagOf(group),
   close: () => transport.close(),
 });
 

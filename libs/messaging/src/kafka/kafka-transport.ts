@@ -11,6 +11,7 @@ import type {
   ReadResult,
 } from '../message-transport.js';
 import { ClusterNames } from './cluster-names.js';
+import { lagOfGroup } from './group-lag.js';
 import { GroupOffsets } from './group-offsets.js';
 import { kafkaClient, type KafkaClient, type KafkaConnection, type KafkaLog } from './kafka-client.js';
 import { KafkaMember } from './kafka-member.js';
@@ -88,6 +89,11 @@ export class KafkaTransport implements MessageTransport {
     const declared = declarationOf(topic);
     this.assertOpen();
     return this.reader.read(declared, options);
+  }
+
+  async lagOf(group: string): Promise<Readonly<Record<string, number>>> {
+    this.assertOpen();
+    return lagOfGroup(group, { names: this.names, offsets: this.offsets, fetcher: this.fetcher });
   }
 
   async close(): Promise<void> {
