@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import list from '../ui/list.module.css';
 import { useActorName } from '../ui/actor.js';
 import { Ago, DateTime } from '../ui/time.js';
-import { messageTextOf, settingsKindOf, type DeadLetterView } from './letters.js';
+import { messageTextOf, canReplay, settingsKindOf, type DeadLetterView } from './letters.js';
 
 interface LetterDrawerProps {
   readonly view: DeadLetterView | undefined;
@@ -83,17 +83,21 @@ function Part({ title, text }: { readonly title: string; readonly text: string }
 
 function Letter({ view, onReplay }: Pick<LetterDrawerProps, 'onReplay'> & { readonly view: DeadLetterView }) {
   const { t } = useTranslation('deadLetters');
-  const kind = settingsKindOf(view.reason);
+  const kind = settingsKindOf(view.letter.reason);
   const headers = Object.entries(view.letter.headers).map(([name, value]) => `${name}: ${value}`);
   return (
     <Stack>
       <Text fw={600} dir="auto">
-        {view.reason}
+        {view.letter.reason}
       </Text>
       <Group gap="xs">
-        <Button size="xs" onClick={() => onReplay(view)}>
-          {t('replay')}
-        </Button>
+        {canReplay(view) ? (
+          <Button size="xs" onClick={() => onReplay(view)}>
+            {t('replay')}
+          </Button>
+        ) : (
+          <Text size="sm">{t('notOurs', { group: view.letter.group })}</Text>
+        )}
         {kind && (
           <Button size="xs" variant="default" component={Link} to={`/settings/${kind}`}>
             {t(`mend.${kind}`)}

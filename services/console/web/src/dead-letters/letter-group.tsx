@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import list from '../ui/list.module.css';
 import { Ago } from '../ui/time.js';
 import { rowMark } from '../ui/use-list-keys.js';
-import type { DeadLetterView, LetterGroup } from './letters.js';
+import { canReplay, type DeadLetterView, type LetterGroup } from './letters.js';
 
 interface LettersProps {
   readonly group: LetterGroup;
@@ -47,14 +47,16 @@ function Row({ view, currentId, onOpen, onReplay }: RowProps) {
         </Text>
       </Table.Td>
       <Table.Td ta="right">
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => onReplay([view])}
-          aria-label={t('replayOne', { name })}
-        >
-          {t('replay')}
-        </Button>
+        {canReplay(view) && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => onReplay([view])}
+            aria-label={t('replayOne', { name })}
+          >
+            {t('replay')}
+          </Button>
+        )}
       </Table.Td>
     </Table.Tr>
   );
@@ -64,6 +66,7 @@ function Row({ view, currentId, onOpen, onReplay }: RowProps) {
 export function Letters({ group, ...rowProps }: LettersProps) {
   const { t } = useTranslation('deadLetters');
   const { topic, reason, letters } = group;
+  const replayable = letters.filter(canReplay);
   return (
     <Stack component="section" gap={4} aria-label={`${topic}: ${reason}`}>
       <Group justify="space-between" align="flex-end" wrap="nowrap">
@@ -75,9 +78,9 @@ export function Letters({ group, ...rowProps }: LettersProps) {
             {t('groupFacts', { count: letters.length, topic })}
           </Text>
         </Stack>
-        {letters.length > 1 && (
-          <Button size="xs" variant="default" flex="none" onClick={() => rowProps.onReplay(letters)}>
-            {t('replayAll', { count: letters.length })}
+        {replayable.length > 1 && (
+          <Button size="xs" variant="default" flex="none" onClick={() => rowProps.onReplay(replayable)}>
+            {t('replayAll', { count: replayable.length })}
           </Button>
         )}
       </Group>

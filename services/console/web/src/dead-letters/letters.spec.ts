@@ -2,8 +2,6 @@ import { groupsOf, messageTextOf, settingsKindOf, type DeadLetterView } from './
 
 const letter = (id: string, topic: string, reason: string): DeadLetterView => ({
   id,
-  topic,
-  reason,
   replays: 0,
   orderId: null,
   service: null,

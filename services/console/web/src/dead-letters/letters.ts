@@ -1,6 +1,6 @@
-import type { DeadLetterView } from '../api/planned.js';
+import type { Schemas } from '../api/client.js';
 
-export type { DeadLetterView };
+export type DeadLetterView = Schemas['DeadLetterView'];
 
 /** Letters that failed on the same topic for the same reason: mostly mended, and replayed, together. */
 export interface LetterGroup {
@@ -13,9 +13,9 @@ export interface LetterGroup {
 /** The largest group first. */
 export function groupsOf(letters: readonly DeadLetterView[]): LetterGroup[] {
   const groups = new Map<string, DeadLetterView[]>();
-  for (const letter of letters) {
-    const id = `${letter.topic}\n${letter.reason}`;
-    groups.set(id, [...(groups.get(id) ?? []), letter]);
+  for (const view of letters) {
+    const id = `${view.letter.topic}\n${view.letter.reason}`;
+    groups.set(id, [...(groups.get(id) ?? []), view]);
   }
   return [...groups]
     .map(([id, members]) => ({
@@ -26,6 +26,9 @@ export function groupsOf(letters: readonly DeadLetterView[]): LetterGroup[] {
     }))
     .sort((a, b) => b.letters.length - a.letters.length);
 }
+
+/** A group that is no service's own has no handler here to send the message back to. */
+export const canReplay = ({ service }: DeadLetterView): boolean => service !== null;
 
 /** The message as a person reads it: JSON with line breaks, other text as it came, bytes that are no text as base64. */
 export function messageTextOf(valueBase64: string): string {

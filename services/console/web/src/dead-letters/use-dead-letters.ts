@@ -3,7 +3,6 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { keys } from '../api/keys.js';
-import { planned } from '../api/planned.js';
 import { runInBulk } from '../ui/bulk-run.js';
 import type { DeadLetterView } from './letters.js';
 
@@ -13,7 +12,7 @@ const REFRESH_MS = 10_000;
 export function useDeadLetters() {
   return useQuery({
     queryKey: keys.deadLetters,
-    queryFn: ({ signal }) => answerOf(planned.GET('/api/v1/dead-letters', { signal })),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/dead-letters', { signal })),
     refetchInterval: REFRESH_MS,
   });
 }

@@ -11,7 +11,6 @@ import { useLedger, type LedgerEntry } from './use-stock.js';
 
 const BALANCES = ['onHandAfter', 'allocatedAfter', 'reservedAfter', 'queuedAfter'] as const;
 
-type MovementType = 'StockReceived';
 type ReasonWord = 'count';
 
 function What({ entry }: { readonly entry: LedgerEntry }) {
@@ -21,7 +20,7 @@ function What({ entry }: { readonly entry: LedgerEntry }) {
   return (
     <>
       <Text size="sm">
-        {t(`movements.${type as MovementType}`, { defaultValue: type })}
+        {t(`movements.${type}`)}
         {locationId !== null && ` · ${locationName(locationId)}`}
       </Text>
       <Text size="xs" c="dimmed">

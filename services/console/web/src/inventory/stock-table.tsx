@@ -41,11 +41,6 @@ function AtLocation({ item, id }: { readonly item: StockItem; readonly id: strin
           {t('ofThemAllocated', { count: here.allocated })}
         </Text>
       )}
-      {here.quarantined > 0 && (
-        <Text size="xs" c="dimmed">
-          {t('ofThemQuarantined', { count: here.quarantined })}
-        </Text>
-      )}
     </>
   );
 }

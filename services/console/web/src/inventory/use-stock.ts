@@ -1,17 +1,17 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { keys } from '../api/keys.js';
-import { planned } from '../api/planned.js';
 
-export type { LedgerEntry, StockItem } from '../api/planned.js';
+export type StockItem = Schemas['StockSummary'];
+export type LedgerEntry = Schemas['StockMovement'];
 
 const PAGE_ROWS = 50;
 
 /** How often stock that is shown is asked for again: nothing tells when it moves. */
 const REFRESH_MS = 10_000;
 
-export const STOCK_STATES = ['out', 'queued', 'quarantined'] as const;
+export const STOCK_STATES = ['out', 'low', 'short'] as const;
 
 export type StockState = (typeof STOCK_STATES)[number];
 
@@ -45,7 +45,7 @@ export function useStock(filters: StockFilters) {
     queryKey: [...keys.stock, 'list', filters],
     queryFn: ({ pageParam, signal }) =>
       answerOf(
-        planned.GET('/api/v1/stock', {
+        api.GET('/api/v1/stock', {
           params: {
             query: { ...filters, limit: PAGE_ROWS, ...(pageParam !== null && { cursor: pageParam }) },
           },
@@ -86,7 +86,7 @@ export function useLedger(sku: string) {
     queryKey: [...keys.stock, 'ledger', sku],
     queryFn: ({ pageParam, signal }) =>
       answerOf(
-        planned.GET('/api/v1/stock/{sku}/ledger', {
+        api.GET('/api/v1/stock/{sku}/ledger', {
           params: {
             path: { sku },
             query: { limit: PAGE_ROWS, ...(pageParam !== null && { cursor: pageParam }) },

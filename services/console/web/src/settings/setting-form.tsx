@@ -50,7 +50,7 @@ function useDraft({ kind, setting, onSaved }: SettingFormProps) {
   if (setting !== undefined && setting.revision > (seen?.revision ?? NONE_YET)) {
     const isOwn = setting.revision === ownRevision;
     const typed = seen && !isOwn ? differencesOf(fields, seen.values, draft.values) : [];
-    setLost(typed.length > 0 ? differencesOf(fields, setting.values, draft.values) : undefined);
+    setLost(typed.length > 0 ? typed : undefined);
     setSeen(setting);
     setDraft(draftOf(kind, setting));
   }

@@ -44,5 +44,6 @@ export const deadLetters: Catalogue<typeof english> = {
     replays: 'Zugestellt',
   },
   mend: { locations: 'Zu den Standorten', products: 'Zu den Produkten', channels: 'Zu den Kanälen' },
+  notOurs: 'Für {{group}} liest hier niemand: Von hier aus ist sie nicht zustellbar.',
   nothing: { title: 'Nichts zurückgelegt', text: 'Jede Nachricht konnte bisher verarbeitet werden.' },
 };

@@ -8,7 +8,11 @@ export const inventory: Catalogue<typeof english> = {
   anyLocation: 'Alle Standorte',
   anyState: 'Jeder Zustand',
   filters: { q: 'Suche', locationId: 'Standort', state: 'Zustand' },
-  states: { out: 'Nichts verfügbar', queued: 'Bestellungen warten darauf', quarantined: 'Teils gesperrt' },
+  states: {
+    out: 'Nichts verfügbar',
+    low: 'Zehn oder weniger verfügbar',
+    short: 'Bestellungen warten darauf',
+  },
   columns: {
     item: 'Artikel',
     available: 'Verfügbar',
@@ -27,7 +31,6 @@ export const inventory: Catalogue<typeof english> = {
     shortfall: 'Mehr zugesagt, als da ist',
   },
   ofThemAllocated: '{{count}} zugeteilt',
-  ofThemQuarantined: '{{count}} gesperrt',
   free: 'Frei',
   nowhere: 'Davon liegt an keinem Standort etwas.',
   perLocation: 'Je Standort',

@@ -45,5 +45,6 @@ export const deadLetters = {
     products: 'Look at the products',
     channels: 'Look at the channels',
   },
+  notOurs: 'No handler here reads for {{group}}: it cannot be sent back from here.',
   nothing: { title: 'No dead letters', text: 'Every message so far could be handled.' },
 } as const;

@@ -5,7 +5,7 @@ export const inventory = {
   anyLocation: 'Any location',
   anyState: 'Any state',
   filters: { q: 'Search', locationId: 'Location', state: 'State' },
-  states: { out: 'Nothing available', queued: 'Orders wait for it', quarantined: 'Some in quarantine' },
+  states: { out: 'Nothing available', low: 'Ten or fewer available', short: 'Orders wait for it' },
   columns: {
     item: 'Item',
     available: 'Available',
@@ -24,7 +24,6 @@ export const inventory = {
     shortfall: 'Promised beyond what there is',
   },
   ofThemAllocated: '{{count}} allocated',
-  ofThemQuarantined: '{{count}} in quarantine',
   free: 'Free',
   nowhere: 'There is none of it at any location.',
   perLocation: 'Per location',
