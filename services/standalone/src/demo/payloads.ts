@@ -17,22 +17,50 @@ const CITIES = [
 
 const TEAS = ['EARLGREY', 'ASSAM', 'DARJEELING', 'CEYLON', 'SENCHA', 'OOLONG', 'ROOIBOS'] as const;
 
+/** Names with what names have: accents, other scripts, more than two words. */
+const CUSTOMERS = [
+  ['Ada', 'Byron'],
+  ['Grace', 'Hopper'],
+  ['Konrad', 'Zuse'],
+  ['Emmy', 'Noether'],
+  ['Katherine', 'Johnson'],
+  ['Jürgen', 'Groß'],
+  ['Søren', 'Ångström'],
+  ['María José', 'García López'],
+  ['Marie', 'Skłodowska-Curie'],
+  ['محمد', 'الخوارزمي'],
+  ['羽生', '結弦'],
+] as const;
+
 /** Spreads customers and products by the order's number, the same way every time. */
 const pick = <T>(items: readonly T[], externalId: string): T =>
   items[[...externalId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % items.length] as T;
+
+const customerOf = (
+  externalId: string,
+): { firstName: string; lastName: string; name: string; email: string } => {
+  const [firstName, lastName] = pick(CUSTOMERS, `${externalId}${externalId.length}`);
+  const mailbox = `${firstName}.${lastName}`
+    .normalize('NFKD')
+    .replace(/[^A-Za-z.]+/g, '')
+    .toLowerCase();
+  const email = `${mailbox === '.' ? 'customer' : mailbox}@example.com`;
+  return { firstName, lastName, name: `${firstName} ${lastName}`, email };
+};
 
 /** The body of `POST /api/v1/orders`. */
 export function canonicalOrder(externalId: string, wanted: Wanted = {}): Record<string, unknown> {
   const { channelId = 'web', unitPriceMinor = 1250, token = 'tok_approve' } = wanted;
   const sku = wanted.sku ?? `TEA-${pick(TEAS, externalId)}-100`;
   const tender = wanted.tender ?? { kind: 'card', token };
+  const { name, email } = customerOf(externalId);
   return {
     channelId,
     externalId,
     placedAt: new Date().toISOString(),
     currency: 'EUR',
-    customer: { name: 'Ada Byron', email: 'ada@example.com' },
-    shipTo: { name: 'Ada Byron', line1: 'Hauptstr. 1', countryCode: 'DE', ...pick(CITIES, externalId) },
+    customer: { name, email },
+    shipTo: { name, line1: 'Hauptstr. 1', countryCode: 'DE', ...pick(CITIES, externalId) },
     lines: [{ lineId: '1', sku, title: sku, quantity: QUANTITY, unitPriceMinor }],
     tenders: [{ tenderId: 'main', amountMinor: QUANTITY * unitPriceMinor, ...tender }],
   };
@@ -68,10 +96,11 @@ const shopifyLine = (id: number, sku: string, price: string) => ({
 
 const shopifyAddress = (id: number) => {
   const { postalCode, ...place } = pick(CITIES, String(id));
+  const { firstName, lastName, name } = customerOf(String(id));
   return {
-    first_name: 'Grace',
-    last_name: 'Hopper',
-    name: 'Grace Hopper',
+    first_name: firstName,
+    last_name: lastName,
+    name,
     address1: 'Marktplatz 2',
     zip: postalCode,
     country: 'Germany',
@@ -105,7 +134,7 @@ export function shopifyPayload(id: number): Record<string, unknown> {
     updated_at: now,
     cancelled_at: null,
     test: false,
-    email: 'grace@example.com',
+    email: customerOf(String(id)).email,
     currency: 'EUR',
     presentment_currency: 'EUR',
     financial_status: 'paid',
