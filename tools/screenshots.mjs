@@ -83,7 +83,8 @@ async function addTrouble() {
     tenders: [{ tenderId: 'card', kind: 'card', amountMinor: 116_000, token: 'tok_approve' }],
   });
   const nonsense = { eventId: 'e1', type: 'shipped', reference: 'unknown', at: 'yesterday' };
-  await post('topics/oms.wms.events.v1', {
+  const { TOPIC } = await import('@throughline/contracts');
+  await post(`topics/${TOPIC.wmsEvents}`, {
     messages: [1, 2].map((n) => ({ key: `k${n}`, value: nonsense })),
   });
   await pause(3_000);

@@ -125,6 +125,7 @@ const shopifyTotals = (total: string) => ({
 export function shopifyPayload(id: number): Record<string, unknown> {
   const now = new Date().toISOString();
   const address = shopifyAddress(id);
+  const { email, firstName, lastName } = customerOf(String(id));
   return {
     id,
     name: `#${id}`,
@@ -134,7 +135,7 @@ export function shopifyPayload(id: number): Record<string, unknown> {
     updated_at: now,
     cancelled_at: null,
     test: false,
-    email: customerOf(String(id)).email,
+    email,
     currency: 'EUR',
     presentment_currency: 'EUR',
     financial_status: 'paid',
@@ -142,7 +143,7 @@ export function shopifyPayload(id: number): Record<string, unknown> {
     taxes_included: true,
     payment_gateway_names: ['shopify_payments'],
     ...shopifyTotals('12.50'),
-    customer: { id: 7, email: 'grace@example.com', first_name: 'Grace', last_name: 'Hopper' },
+    customer: { id: 7, email, first_name: firstName, last_name: lastName },
     billing_address: address,
     shipping_address: address,
     line_items: [shopifyLine(id, `TEA-${pick(TEAS, String(id))}-100`, '12.50')],
