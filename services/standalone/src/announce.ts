@@ -31,6 +31,7 @@ const TRY_ORDER = JSON.stringify({
 export function announceReady({ url, gatewayUrl, merchant, startedInMs }: Ready): string {
   const lines = [
     `Throughline answers at ${url} (ready in ${(startedInMs / 1000).toFixed(1)} s)`,
+    `  console           ${url} in a browser`,
     ...(merchant ? [`  sample merchant   ${merchant}`] : []),
     ...(gatewayUrl ? [`  partner stand-ins warehouse, carrier, payment gateway at ${gatewayUrl}`] : []),
     '',
