@@ -176,6 +176,7 @@ describe('the running system answers as its document says', () => {
       { scans: expect.arrayContaining([{ status: 'delivered' }].map(expect.objectContaining)) },
     ]);
     await caller.get('/api/v1/lifecycle');
+    expect((await caller.get('/api/v1/overview?hours=2')).body['hourly']).toHaveLength(2);
   });
 
   it('when somebody sees to an order', async () => {
@@ -364,6 +365,9 @@ describe('the running system answers as its document says', () => {
     const [{ id }] = body['items'] as [{ id: string }];
     expect((await caller.post(`/api/v1/dead-letters/${encodeURIComponent(id)}/replay`)).status).toBe(202);
     expectCode(await caller.post('/api/v1/dead-letters/none/replay'), 404, 'dead-letter-not-found');
+    const path = `/api/v1/dead-letters/${encodeURIComponent(id)}`;
+    expect((await caller.get(path)).body).toMatchObject({ id, replays: 1, lastReplayedBy: 'person:anna' });
+    expectCode(await caller.get('/api/v1/dead-letters/none'), 404, 'dead-letter-not-found');
   });
 
   it('when somebody reads the documentation', async () => {

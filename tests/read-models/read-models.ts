@@ -1,4 +1,11 @@
-import { CurrentSettings, OpenCases, OrderList, SavedViews, StockList } from '@throughline/console';
+import {
+  CurrentSettings,
+  OpenCases,
+  OrderList,
+  OverviewLog,
+  SavedViews,
+  StockList,
+} from '@throughline/console';
 import { stockItemOf, type ServiceName } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { UnsettledReservations } from '@throughline/inventory';
@@ -27,6 +34,8 @@ const TABLES = [
   'console_current_settings',
   'console_stock',
   'console_stock_claims',
+  'console_overview_hours',
+  'console_overview_partners',
   'console_settings',
   'routing_stock',
   'payment_reviews',
@@ -70,6 +79,7 @@ export class ReadModels {
       follow(new SavedViews()),
       follow(new CurrentSettings()),
       follow(new StockList()),
+      follow(new OverviewLog(store, readStore, defaultStepPolicy)),
       follow(this.stock),
       follow(this.reviews),
       follow(this.settings),
@@ -135,6 +145,7 @@ export class ReadModels {
     for (const table of [
       ...TABLES,
       'follower_positions',
+      'follower_rebuilds',
       'read_store_migrations',
       'read_store_migrations_lock',
     ]) {

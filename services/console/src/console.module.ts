@@ -15,6 +15,9 @@ import { OrderPartsController } from './order-parts/order-parts.controller.js';
 import { OldestOrders } from './orders/oldest-orders.js';
 import { OrderList } from './orders/order-list.js';
 import { OrdersController } from './orders/orders.controller.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { OverviewLog } from './overview/overview-log.js';
+import { Overview } from './overview/overview.js';
 import { CurrentSettings } from './settings/current-settings.js';
 import { SettingsBooks } from './settings/settings-books.js';
 import { SettingsController } from './settings/settings.controller.js';
@@ -40,6 +43,7 @@ import { WebFiles } from './web/web-files.js';
     TopicsController,
     SettingsController,
     StockController,
+    OverviewController,
     DocsController,
     WebController,
   ],
@@ -53,13 +57,15 @@ import { WebFiles } from './web/web-files.js';
     SettingsBooks,
     StockList,
     StockBooks,
+    OverviewLog,
+    Overview,
     DeadLetters,
     DocsFiles,
     WebFiles,
     {
       provide: PROJECTIONS,
       useFactory: (...projections: readonly Projection<unknown>[]) => projections,
-      inject: [OrderList, OpenCases, SavedViews, CurrentSettings, StockList],
+      inject: [OrderList, OpenCases, SavedViews, CurrentSettings, StockList, OverviewLog],
     },
   ],
 })

@@ -69,6 +69,7 @@ const types: ReadonlySet<EventType> = new Set(['LocationSet', 'ProductSet', 'Cha
 export class CurrentSettings implements Projection<RowChanges<SettingRow>> {
   readonly name = TABLE;
   readonly version = 1;
+  readonly tables = [TABLE];
   readonly types = types;
   private readonly rows = new KeyedRows<SettingRow>(({ key }) => key);
 
@@ -120,6 +121,10 @@ export class CurrentSettings implements Projection<RowChanges<SettingRow>> {
       .addColumn('reason', 'text', (column) => column.notNull())
       .execute();
     this.rows.clear();
+  }
+
+  another(): CurrentSettings {
+    return new CurrentSettings();
   }
 
   private shown<Settings extends AnySettings>(row: SettingRow): Settings & LastChange {

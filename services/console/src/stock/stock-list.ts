@@ -75,6 +75,7 @@ const unknownItem = (sku: string): ListedItem => ({
 export class StockList implements Projection<StockChanges> {
   readonly name = 'console_stock';
   readonly version = 1;
+  readonly tables = Object.values(STOCK_TABLES);
   readonly types = types;
   private readonly items = new Map<string, ListedItem>();
   private sorted: readonly ListedItem[] | undefined;
@@ -138,6 +139,10 @@ export class StockList implements Projection<StockChanges> {
   async reset(trx: Transaction<unknown>): Promise<void> {
     await createStockTables(trx);
     this.clear();
+  }
+
+  another(): StockList {
+    return new StockList();
   }
 
   private describe({ data: { settings } }: ProductSet): void {

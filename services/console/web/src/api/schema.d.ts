@@ -531,6 +531,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/dead-letters/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a message that was set aside */
+    get: operations['getDeadLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/topics/{topic}': {
     parameters: {
       query?: never;
@@ -549,6 +566,26 @@ export interface paths {
      * @description All messages are durable before the answer. Not safe to repeat by itself: each message stands once more, and its reader tells repeats by the ids in it.
      */
     post: operations['publishToTopic'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show how things stand, and what happened in the last hours
+     * @description Read models, a moment behind; what concerns messages is up to five seconds old.
+     */
+    get: operations['getOverview'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1137,6 +1174,14 @@ export interface components {
       /** @description Null on the last page. */
       nextCursor: string | null;
     };
+    /** @description Messages that a service has yet to handle: an upper bound. */
+    ConsumerLag: {
+      /** @enum {string} */
+      service: 'capture' | 'console' | 'fulfillment' | 'inventory' | 'notifications' | 'payment' | 'routing';
+      group: string;
+      topic: string;
+      lag: number;
+    };
     CurrentChannel: {
       channelId: string;
       name: string;
@@ -1229,8 +1274,19 @@ export interface components {
       /** @description `<dead-letter topic>/<offset>`. */
       id: string;
       letter: components['schemas']['DeadLetter'];
+      /** @description The order that it belongs to, where it names one. */
+      orderId: string | null;
+      /**
+       * @description The service that could not handle it; null for a group of somebody else.
+       * @enum {string|null}
+       */
+      service:
+        'capture' | 'console' | 'fulfillment' | 'inventory' | 'notifications' | 'payment' | 'routing' | null;
       /** @description Sent back to the group that failed on it, so many times. */
       replays: number;
+      lastReplayedBy: string | null;
+      /** Format: date-time */
+      lastReplayedAt: string | null;
     };
     /**
      * @description What only a person can settle: the exception queue.
@@ -1507,6 +1563,20 @@ export interface components {
     };
     /** @enum {string} */
     HoldKind: 'manual' | 'unmapped-line' | 'newer-snapshot';
+    /** @description What happened in one hour. Orders count in the hour in which they first came so far. */
+    HourCounts: {
+      placed: number;
+      shipped: number;
+      completed: number;
+      cancelled: number;
+      released: number;
+      exceptions: number;
+      /**
+       * Format: date-time
+       * @description When it begins, in UTC.
+       */
+      hour: string;
+    };
     /** @description A notification that brings no order. */
     IgnoredWebhook: {
       /** @constant */
@@ -1615,6 +1685,14 @@ export interface components {
     };
     /** @enum {string} */
     MessageKind: 'order-placed' | 'shipment-dispatched' | 'shipment-delivered';
+    /** @description The order that has been in a status, of all that are in it, for the longest since it was placed. */
+    OldestOrder: {
+      status: components['schemas']['OrderStatus'];
+      orderId: string;
+      orderNumber: string;
+      /** Format: date-time */
+      placedAt: string;
+    };
     /** @description The OpenAPI document of the whole system. */
     OpenApiDocument: {
       openapi: string;
@@ -2226,6 +2304,55 @@ export interface components {
       nextSteps: components['schemas']['Step'][];
       order: components['schemas']['Order'];
     };
+    /** @description How things stand, and what happened in the last hours. */
+    OverviewAnswer: {
+      /** Format: date-time */
+      asOf: string;
+      byStatus: {
+        received: number;
+        backordered: number;
+        reserved: number;
+        'in-review': number;
+        'payment-declined': number;
+        'reservation-expired': number;
+        covered: number;
+        routed: number;
+        allocated: number;
+        'in-warehouse': number;
+        shipped: number;
+        delivered: number;
+        completed: number;
+        cancelled: number;
+        rejected: number;
+        recorded: number;
+      };
+      /** @description The hour that is under way is the last. */
+      hourly: components['schemas']['HourCounts'][];
+      /** @description Only those that something came through. */
+      stages: components['schemas']['StageTimes'][];
+      oldest: components['schemas']['OldestOrder'][];
+      /** @description Open ones, by name. */
+      exceptions: {
+        'payment-declined'?: number;
+        'reservation-expired'?: number;
+        'release-hold'?: number;
+        'review-fraud'?: number;
+        'payment-missing'?: number;
+        unroutable?: number;
+        'capture-failed'?: number;
+        'void-failed'?: number;
+        'refund-at-channel'?: number;
+        'conflicting-content'?: number;
+        'step-failed'?: number;
+        'dead-letter'?: number;
+      };
+      /** @description Only those that something was ever heard of. */
+      partners: components['schemas']['PartnerHealth'][];
+      consumers: components['schemas']['ConsumerLag'][];
+      /** @description False while the message log is away: `consumers` and `deadLetters` are not known then. */
+      isMessagingKnown: boolean;
+      deadLetters: number | null;
+    };
     OwnerChange: {
       /** Format: date-time */
       at: string;
@@ -2242,6 +2369,18 @@ export interface components {
     };
     /** @enum {string} */
     ParcelStatus: 'accepted' | 'in-transit' | 'out-for-delivery' | 'delivered' | 'exception';
+    /** @description How somebody outside has answered in these hours. */
+    PartnerHealth: {
+      /** @enum {string} */
+      partner: 'carrier' | 'channels' | 'email' | 'payment-gateway' | 'warehouse';
+      ok: number;
+      failed: number;
+      /** Format: date-time */
+      lastOkAt: string | null;
+      /** Format: date-time */
+      lastFailureAt: string | null;
+      lastFailure: string | null;
+    };
     PayloadReference: {
       eventId: string;
       contentHash: string;
@@ -3355,6 +3494,22 @@ export interface components {
       sku: string;
       quantity: number;
     };
+    /** @description How long a stretch took that ended in these hours. Of orders; `released-to-shipped` and `shipped-to-delivered` of shipments. Off by 4.4 % at most. */
+    StageTimes: {
+      /** @enum {string} */
+      stage:
+        | 'covered-to-released'
+        | 'placed-to-completed'
+        | 'placed-to-reserved'
+        | 'released-to-shipped'
+        | 'reserved-to-covered'
+        | 'shipped-to-delivered';
+      count: number;
+      /** @description Half of them took no longer. */
+      p50Ms: number;
+      /** @description Nine of ten took no longer. */
+      p90Ms: number;
+    };
     Step:
       | components['schemas']['Await']
       | components['schemas']['PersonDecision']
@@ -4172,6 +4327,29 @@ export interface components {
         };
       };
     };
+    /** @description `dead-letter-not-found`: there is no such dead letter */
+    DeadLetterNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "status": 404,
+         *       "code": "dead-letter-not-found",
+         *       "title": "Not Found",
+         *       "detail": "there is no dead letter none",
+         *       "instance": "/api/v1/dead-letters/none"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 404;
+          /** @enum {unknown} */
+          code?: 'dead-letter-not-found';
+        };
+      };
+    };
     /** @description `forbidden`: a page of another origin asked */
     Forbidden: {
       headers: {
@@ -4285,7 +4463,7 @@ export interface components {
          *       "status": 404,
          *       "code": "order-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/orders/10b47b08-c34a-4f5e-ab94-30a8e905eea4/cancel"
+         *       "instance": "/api/v1/orders/28f81026-5a95-4f6d-931b-4fe93f89ed6c/cancel"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -4546,7 +4724,7 @@ export interface operations {
            *           "waitsUntil": null,
            *           "waitsReason": null,
            *           "placedAt": "2026-01-05T10:00:00.000Z",
-           *           "updatedAt": "2026-11-26T00:40:36.608Z",
+           *           "updatedAt": "2026-11-26T00:54:31.578Z",
            *           "totalMinor": 2500,
            *           "currency": "EUR",
            *           "customerName": "Ada Byron",
@@ -5612,11 +5790,11 @@ export interface operations {
            *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
            *             }
            *           ],
-           *           "since": "2026-11-26T00:40:36.753Z",
-           *           "ageMs": 10842
+           *           "since": "2026-11-26T00:54:31.673Z",
+           *           "ageMs": 3652
            *         }
            *       ],
-           *       "nextCursor": "WzQ0MV0"
+           *       "nextCursor": "WzQ0MF0"
            *     }
            */
           'application/json': components['schemas']['ReviewAnswerPage'];
@@ -6165,13 +6343,13 @@ export interface operations {
         content: {
           /**
            * @example orderNumber,orderId,channelId,externalId,status,waitsFor,waitsUntil,placedAt,updatedAt,customerName,countryCode,unitCount,totalMinor,currency,locationIds
-           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.608Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.753Z,Ada Byron,DE,1,6000000,EUR,
-           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.607Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.717Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.003Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.695Z,Ada Byron,DE,1,1250,EUR,berlin
-           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:40:36.045Z,Ada,DE,2,2500,EUR,
+           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.578Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.673Z,Ada Byron,DE,1,6000000,EUR,
+           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.567Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.630Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.017Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.664Z,Ada Byron,DE,1,1250,EUR,berlin
+           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.042Z,Ada,DE,2,2500,EUR,
            */
           'text/csv': string;
         };
@@ -6264,13 +6442,13 @@ export interface operations {
            *         "ending": {
            *           "kind": "completed",
            *           "reason": "every line is done",
-           *           "at": "2026-11-26T00:40:36.717Z"
+           *           "at": "2026-11-26T00:54:31.630Z"
            *         },
            *         "screening": {
            *           "status": "passed",
            *           "outcome": "pass",
            *           "score": 0,
-           *           "at": "2026-11-26T00:40:36.601Z"
+           *           "at": "2026-11-26T00:54:31.543Z"
            *         },
            *         "tenders": [
            *           {
@@ -6284,8 +6462,8 @@ export interface operations {
            *             "authorization": {
            *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
            *               "amountMinor": 2500,
-           *               "gatewayReference": "auth_01a2154c-120e-7000-9664-04109d5356c5",
-           *               "expiresAt": "2026-12-03T00:40:36.622Z"
+           *               "gatewayReference": "auth_01a21558-cf99-7000-a0f8-818f0c8d4c7b",
+           *               "expiresAt": "2026-12-03T00:54:31.577Z"
            *             },
            *             "declineCode": null,
            *             "captures": [
@@ -6307,10 +6485,10 @@ export interface operations {
            *           "status": "reserved",
            *           "attempt": 1,
            *           "isExpired": false,
-           *           "expiresAt": "2026-11-27T00:40:36.588Z",
+           *           "expiresAt": "2026-11-27T00:54:31.536Z",
            *           "waitingFor": null,
            *           "releasedAttempt": 0,
-           *           "at": "2026-11-26T00:40:36.588Z"
+           *           "at": "2026-11-26T00:54:31.537Z"
            *         },
            *         "routing": {
            *           "count": 1,
@@ -6337,12 +6515,12 @@ export interface operations {
            *             "isStockIssued": true,
            *             "carrier": "demo-carrier",
            *             "trackingNumber": "DC353021261365666502",
-           *             "at": "2026-11-26T00:40:36.712Z"
+           *             "at": "2026-11-26T00:54:31.614Z"
            *           }
            *         ],
            *         "failures": [],
            *         "dismissed": [],
-           *         "updatedAt": "2026-11-26T00:40:36.717Z"
+           *         "updatedAt": "2026-11-26T00:54:31.630Z"
            *       }
            *     }
            */
@@ -6451,22 +6629,22 @@ export interface operations {
            *             "recordOnly": null,
            *             "requiresShipTo": true,
            *             "payload": {
-           *               "eventId": "01a2154c-11bb-7000-a8e2-cb079304c747",
+           *               "eventId": "01a21558-cf50-7000-a41f-f9cfbd2116b5",
            *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
            *             }
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T00:40:36.549Z",
+           *           "occurredAt": "2026-11-26T00:54:31.512Z",
            *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
-           *           "causationId": "01a2154c-11b6-7000-9d29-0fde5a2ccdc3",
+           *           "causationId": "01a21558-cf4d-7001-9a73-bfe67c1f33fc",
            *           "actor": "person:anna",
            *           "producer": "capture",
-           *           "id": "01a2154c-11c5-7000-9f14-e6be524249ae",
+           *           "id": "01a21558-cf58-7000-9177-a500748b6197",
            *           "type": "OrderPlaced",
            *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
            *           "revision": 0,
            *           "position": 370,
-           *           "recordedAt": "2026-11-26T00:40:36.564Z",
+           *           "recordedAt": "2026-11-26T00:54:31.520Z",
            *           "personal": {
            *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
            *             "email": "ada@example.com",
@@ -6529,8 +6707,8 @@ export interface operations {
            *           "subject": "We have your order W-9",
            *           "text": "Hello Ada Byron,\n\nthank you for your order W-9:\n\n  2 × Earl Grey, 100 g\n\nTotal: 25.00 EUR\n\nWe will write again when it is on its way.\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T00:40:38.992Z",
-           *           "settledAt": "2026-11-26T00:40:39.085Z",
+           *           "requestedAt": "2026-11-26T00:54:33.197Z",
+           *           "settledAt": "2026-11-26T00:54:33.206Z",
            *           "reason": null
            *         },
            *         {
@@ -6542,8 +6720,8 @@ export interface operations {
            *           "subject": "Your order W-9 is on its way",
            *           "text": "Hello Ada Byron,\n\nthis part of your order W-9 has left our warehouse:\n\n  2 × Earl Grey, 100 g\n\nCarrier: demo-carrier\nTracking number: DC1110875959263736014\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T00:40:39.184Z",
-           *           "settledAt": "2026-11-26T00:40:39.317Z",
+           *           "requestedAt": "2026-11-26T00:54:33.223Z",
+           *           "settledAt": "2026-11-26T00:54:33.232Z",
            *           "reason": null
            *         }
            *       ]
@@ -6583,8 +6761,8 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "eventId": "01a2154c-1b46-7000-869a-20604e88b03a",
-           *           "receivedAt": "2026-11-26T00:40:38.982Z",
+           *           "eventId": "01a21558-d5ea-7000-995b-def2b7ddb498",
+           *           "receivedAt": "2026-11-26T00:54:33.195Z",
            *           "actor": "person:anna",
            *           "contentHash": "fb70aa62e4afd1bc3d710f4207ca4110c58ceb41b4e467852d21c9bd3e9a45bd",
            *           "source": "http",
@@ -6631,7 +6809,20 @@ export interface operations {
            *           "carrier": "demo-carrier",
            *           "trackingNumber": "DC1110875959263736014",
            *           "shipmentId": "1",
-           *           "scans": []
+           *           "scans": [
+           *             {
+           *               "scanId": "DC1110875959263736014/accepted",
+           *               "status": "accepted",
+           *               "at": "2026-11-26T00:54:33.211Z",
+           *               "place": "Berlin"
+           *             },
+           *             {
+           *               "scanId": "DC1110875959263736014/in-transit",
+           *               "status": "in-transit",
+           *               "at": "2026-11-26T00:54:33.211Z",
+           *               "place": "Berlin"
+           *             }
+           *           ]
            *         }
            *       ]
            *     }
@@ -6672,21 +6863,21 @@ export interface operations {
            *       "owner": null,
            *       "notes": [
            *         {
-           *           "noteId": "75f8f9d2-d24b-4161-ac8b-34c0f4401828",
-           *           "at": "2026-11-26T00:40:39.514Z",
+           *           "noteId": "48fd2d2e-57c6-4531-8c67-0115dd19a233",
+           *           "at": "2026-11-26T00:54:33.369Z",
            *           "actor": "person:anna",
            *           "text": "called"
            *         }
            *       ],
            *       "history": [
            *         {
-           *           "at": "2026-11-26T00:40:39.489Z",
+           *           "at": "2026-11-26T00:54:33.361Z",
            *           "actor": "person:anna",
            *           "owner": "anna",
            *           "reason": "my customer"
            *         },
            *         {
-           *           "at": "2026-11-26T00:40:39.511Z",
+           *           "at": "2026-11-26T00:54:33.366Z",
            *           "actor": "person:anna",
            *           "owner": null,
            *           "reason": null
@@ -6748,7 +6939,7 @@ export interface operations {
            *       "title": "Service Unavailable",
            *       "detail": "500 readers follow this process already",
            *       "instance": "/api/v1/live",
-           *       "requestId": "req-g7"
+           *       "requestId": "94fc1199-17a8-4af2-9540-928ba086e737"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -6799,7 +6990,7 @@ export interface operations {
            *           "step": "payment-declined:card.1",
            *           "name": "payment-declined",
            *           "reason": "card_declined",
-           *           "since": "2026-11-26T00:40:47.320Z",
+           *           "since": "2026-11-26T00:54:35.195Z",
            *           "actions": [
            *             "retry",
            *             "cancel"
@@ -6851,7 +7042,7 @@ export interface operations {
            *         "review-fraud": 1
            *       },
            *       "unowned": 4,
-           *       "oldestSince": "2026-11-26T00:40:35.996Z"
+           *       "oldestSince": "2026-11-26T00:54:31.014Z"
            *     }
            */
           'application/json': components['schemas']['ExceptionCounts'];
@@ -6964,9 +7155,13 @@ export interface operations {
            *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *             "stack": null,
            *             "attempts": 1,
-           *             "failedAt": "2026-11-26T00:40:48.831Z"
+           *             "failedAt": "2026-11-26T00:54:35.640Z"
            *           },
-           *           "replays": 0
+           *           "orderId": null,
+           *           "service": "fulfillment",
+           *           "replays": 0,
+           *           "lastReplayedBy": null,
+           *           "lastReplayedAt": null
            *         }
            *       ]
            *     }
@@ -6974,6 +7169,59 @@ export interface operations {
           'application/json': components['schemas']['DeadLetterList'];
         };
       };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the dead letter's id, `<topic>/<offset>`, with its slash encoded */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description the whole message, why it was set aside, and what was done about it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "oms.wms.events.v1.dead/1",
+           *       "letter": {
+           *         "topic": "oms.wms.events.v1",
+           *         "partition": 8,
+           *         "offset": "33",
+           *         "group": "throughline-fulfillment",
+           *         "key": "k",
+           *         "headers": {},
+           *         "valueBase64": "eyJldmVudElkIjoiZTEiLCJ0eXBlIjoic2hpcHBlZCIsInJlZmVyZW5jZSI6Im5vbmUiLCJhdCI6Inllc3RlcmRheSJ9",
+           *         "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
+           *         "stack": null,
+           *         "attempts": 1,
+           *         "failedAt": "2026-11-26T00:54:35.640Z"
+           *       },
+           *       "orderId": null,
+           *       "service": "fulfillment",
+           *       "replays": 1,
+           *       "lastReplayedBy": "person:anna",
+           *       "lastReplayedAt": "2026-11-26T00:54:35.661Z"
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetterView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['DeadLetterNotFound'];
+      414: components['responses']['AddressTooLong'];
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];
@@ -7046,7 +7294,7 @@ export interface operations {
            *             ]
            *           },
            *           "offset": "1",
-           *           "timestamp": "2026-11-26T00:40:48.445Z"
+           *           "timestamp": "2026-11-26T00:54:35.549Z"
            *         }
            *       ],
            *       "cursor": "1"
@@ -7259,6 +7507,144 @@ export interface operations {
       504: components['responses']['NoAnswerInTime'];
     };
   };
+  getOverview: {
+    parameters: {
+      query?: {
+        /** @description The hours to look back on, the one that is under way included. 90 days are kept. */
+        hours?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description all of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "asOf": "2026-11-26T00:54:33.278Z",
+           *       "byStatus": {
+           *         "received": 0,
+           *         "backordered": 0,
+           *         "reserved": 0,
+           *         "in-review": 1,
+           *         "payment-declined": 0,
+           *         "reservation-expired": 0,
+           *         "covered": 0,
+           *         "routed": 0,
+           *         "allocated": 1,
+           *         "in-warehouse": 0,
+           *         "shipped": 0,
+           *         "delivered": 0,
+           *         "completed": 5,
+           *         "cancelled": 0,
+           *         "rejected": 0,
+           *         "recorded": 1
+           *       },
+           *       "hourly": [
+           *         {
+           *           "hour": "2026-11-25T23:00:00.000Z",
+           *           "placed": 0,
+           *           "released": 0,
+           *           "shipped": 0,
+           *           "completed": 0,
+           *           "cancelled": 0,
+           *           "exceptions": 0
+           *         },
+           *         {
+           *           "hour": "2026-11-26T00:00:00.000Z",
+           *           "placed": 8,
+           *           "released": 5,
+           *           "shipped": 5,
+           *           "completed": 5,
+           *           "cancelled": 0,
+           *           "exceptions": 2
+           *         }
+           *       ],
+           *       "stages": [
+           *         {
+           *           "stage": "placed-to-reserved",
+           *           "count": 7,
+           *           "p50Ms": 18,
+           *           "p90Ms": 267
+           *         },
+           *         {
+           *           "stage": "reserved-to-covered",
+           *           "count": 6,
+           *           "p50Ms": 36,
+           *           "p90Ms": 267
+           *         }
+           *       ],
+           *       "oldest": [
+           *         {
+           *           "status": "in-review",
+           *           "orderId": "d35cdc1e-4c9d-8baf-b34b-4274fce260db",
+           *           "orderNumber": "W-8",
+           *           "placedAt": "2026-01-05T10:00:00.000Z"
+           *         },
+           *         {
+           *           "status": "allocated",
+           *           "orderId": "468beaf9-bdea-8122-993e-6924f3af063a",
+           *           "orderNumber": "API-1",
+           *           "placedAt": "2026-01-05T10:00:00.000Z"
+           *         }
+           *       ],
+           *       "exceptions": {
+           *         "conflicting-content": 1,
+           *         "release-hold": 1,
+           *         "review-fraud": 1
+           *       },
+           *       "partners": [
+           *         {
+           *           "partner": "channels",
+           *           "ok": 8,
+           *           "failed": 1,
+           *           "lastOkAt": "2026-11-26T00:54:33.196Z",
+           *           "lastFailureAt": "2026-11-26T00:54:31.384Z",
+           *           "lastFailure": "validation-failed"
+           *         },
+           *         {
+           *           "partner": "payment-gateway",
+           *           "ok": 9,
+           *           "failed": 0,
+           *           "lastOkAt": "2026-11-26T00:54:33.230Z",
+           *           "lastFailureAt": null,
+           *           "lastFailure": null
+           *         }
+           *       ],
+           *       "consumers": [
+           *         {
+           *           "service": "capture",
+           *           "group": "throughline-capture",
+           *           "topic": "oms.capture.retries.v1",
+           *           "lag": 0
+           *         },
+           *         {
+           *           "service": "capture",
+           *           "group": "throughline-capture",
+           *           "topic": "oms.channel.orders.v1",
+           *           "lag": 0
+           *         }
+           *       ],
+           *       "isMessagingKnown": true,
+           *       "deadLetters": 0
+           *     }
+           */
+          'application/json': components['schemas']['OverviewAnswer'];
+        };
+      };
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
   listStock: {
     parameters: {
       query?: {
@@ -7311,7 +7697,7 @@ export interface operations {
            *               "allocated": 0
            *             }
            *           ],
-           *           "updatedAt": "2026-11-26T00:40:35.754Z"
+           *           "updatedAt": "2026-11-26T00:54:30.812Z"
            *         }
            *       ],
            *       "nextCursor": "WyJDVVAtR0xBU1MtMiJd"
@@ -7358,7 +7744,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 6,
-           *           "at": "2026-11-26T00:40:47.917Z",
+           *           "at": "2026-11-26T00:54:35.426Z",
            *           "type": "StockAdjusted",
            *           "locationId": "berlin",
            *           "quantity": -2,
@@ -7370,7 +7756,7 @@ export interface operations {
            *           "reason": "damage",
            *           "orderId": null,
            *           "reference": "adjustments-1",
-           *           "causationId": "01a2154c-3e2c-7000-9fbf-dcfceb453b27"
+           *           "causationId": "01a21558-dea1-7000-8af7-92687cd21767"
            *         }
            *       ],
            *       "nextCursor": "WzZd"
@@ -7418,7 +7804,7 @@ export interface operations {
            *           "latitude": 52.46,
            *           "longitude": 13.38,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:40:35.180Z",
+           *           "updatedAt": "2026-11-26T00:54:30.185Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -7433,7 +7819,7 @@ export interface operations {
            *           "latitude": 50.94,
            *           "longitude": 6.96,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:40:35.217Z",
+           *           "updatedAt": "2026-11-26T00:54:30.220Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -7479,7 +7865,7 @@ export interface operations {
            *       "latitude": 52.46,
            *       "longitude": 13.38,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:40:35.180Z",
+           *       "updatedAt": "2026-11-26T00:54:30.185Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -7595,7 +7981,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:40:35.180Z",
+           *           "at": "2026-11-26T00:54:30.185Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -7677,7 +8063,7 @@ export interface operations {
            *       "title": "Two glass cups",
            *       "weightGrams": 400,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:40:35.320Z",
+           *       "updatedAt": "2026-11-26T00:54:30.355Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -7785,7 +8171,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:40:35.320Z",
+           *           "at": "2026-11-26T00:54:30.355Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -7838,7 +8224,7 @@ export interface operations {
            *           "platform": "generic",
            *           "webhookSecretName": null,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:40:35.368Z",
+           *           "updatedAt": "2026-11-26T00:54:30.362Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -7849,7 +8235,7 @@ export interface operations {
            *           "platform": "shopify",
            *           "webhookSecretName": "shop",
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:40:35.368Z",
+           *           "updatedAt": "2026-11-26T00:54:30.362Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -7891,7 +8277,7 @@ export interface operations {
            *       "platform": "generic",
            *       "webhookSecretName": null,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:40:35.368Z",
+           *       "updatedAt": "2026-11-26T00:54:30.362Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -7999,7 +8385,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:40:35.368Z",
+           *           "at": "2026-11-26T00:54:30.362Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -8155,7 +8541,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "1762862c-7aca-4088-948f-ddc746297c74",
+           *       "viewId": "be02bf0e-d2a6-4182-9a86-71d3d83cb134",
            *       "outcome": "changed"
            *     }
            */
@@ -8176,7 +8562,7 @@ export interface operations {
            *       "code": "too-many-views",
            *       "title": "Conflict",
            *       "detail": "there are 200 views already: delete one first",
-           *       "instance": "/api/v1/views/977b5f77-13f9-4476-b1c3-1d20f6235c1c"
+           *       "instance": "/api/v1/views/00bd3d54-71cc-41d4-9218-2ef6a2ad7ef5"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -8252,7 +8638,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "1762862c-7aca-4088-948f-ddc746297c74",
+           *       "viewId": "be02bf0e-d2a6-4182-9a86-71d3d83cb134",
            *       "outcome": "changed"
            *     }
            */
@@ -8407,7 +8793,7 @@ export interface operations {
            *       "code": "too-many-notes",
            *       "title": "Conflict",
            *       "detail": "it has 500 notes",
-           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/f019a98e-71c7-4816-a6d0-4099e7e19795"
+           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/f8aa0b20-9fc0-46c6-92ff-f5fcd539b1b0"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -8494,29 +8880,7 @@ export interface operations {
       };
       400: components['responses']['BadRequestOrMalformedJson'];
       403: components['responses']['Forbidden'];
-      /** @description `dead-letter-not-found`: there is no such dead letter */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "status": 404,
-           *       "code": "dead-letter-not-found",
-           *       "title": "Not Found",
-           *       "detail": "there is no dead letter none",
-           *       "instance": "/api/v1/dead-letters/none/replay"
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 404;
-            /** @enum {unknown} */
-            code?: 'dead-letter-not-found';
-          };
-        };
-      };
+      404: components['responses']['DeadLetterNotFound'];
       /** @description `group-not-ours`: a group of somebody else failed on it */
       409: {
         headers: {
