@@ -30,6 +30,8 @@ export interface FollowerOptions<Changes> {
   readonly batchSizeMax?: number;
   readonly unwrittenEventsMax?: number;
   readonly retakeMs?: number;
+  /** Events of one transaction while rows are built beside those that are read. */
+  readonly buildEventsPerWrite?: number;
 }
 
 export interface FollowerStatus {

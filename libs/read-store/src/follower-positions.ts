@@ -1,5 +1,6 @@
 import { sql, type ColumnType, type Kysely, type Migration } from 'kysely';
 import { FROM_START } from '@throughline/event-store';
+import { isStagedName } from './staged-names.js';
 
 type FollowerPositionsTable = {
   follower_positions: {
@@ -8,6 +9,8 @@ type FollowerPositionsTable = {
     readonly position: ColumnType<number | string, number, number>;
     readonly version: number;
     readonly term: ColumnType<number | string, number, number>;
+    /** Sets of tables that were built beside those before them, so far. */
+    readonly generation: ColumnType<number, number | undefined, number>;
   };
 };
 
@@ -136,4 +139,39 @@ export async function isPositionAt(
     .where('term', '=', term)
     .executeTakeFirst();
   return row !== undefined && Number(row.position) === position;
+}
+
+/** Of the next set of tables that is built beside those that are read: no set before it had this number. */
+export async function nextGeneration(db: Kysely<unknown>, name: string): Promise<number> {
+  const row = await tableOf(db)
+    .selectFrom('follower_positions')
+    .select('generation')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return (row?.generation ?? 0) + 1;
+}
+
+/** Where the rows of this term stand once another set has taken their place. False where they are not this term's. */
+export async function adoptPosition(
+  trx: Kysely<unknown>,
+  { name, term }: Claim,
+  adopted: SavedPosition & { readonly generation: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tableOf(trx)
+    .updateTable('follower_positions')
+    .set(adopted)
+    .where('name', '=', name)
+    .where('term', '=', term)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function forgetPosition(trx: Kysely<unknown>, name: string): Promise<void> {
+  await tableOf(trx).deleteFrom('follower_positions').where('name', '=', name).execute();
+}
+
+/** The read models that have rows; not those that are being built beside them. */
+export async function findReadModels(db: Kysely<unknown>): Promise<string[]> {
+  const rows = await tableOf(db).selectFrom('follower_positions').select('name').orderBy('name').execute();
+  return rows.map(({ name }) => name).filter((name) => !isStagedName(name));
 }

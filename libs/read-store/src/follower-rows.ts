@@ -1,16 +1,22 @@
 import type { Transaction } from 'kysely';
 import { FROM_START } from '@throughline/event-store';
 import {
+  adoptPosition,
   claimPosition,
   findPosition,
+  forgetPosition,
   isPositionAt,
   lockPosition,
   movePosition,
+  nextGeneration,
   resetPosition,
   type Claim,
 } from './follower-positions.js';
 import type { Projection } from './projection.js';
 import type { ReadStore } from './read-store.js';
+import { closeRebuild, requestRebuild } from './rebuild-requests.js';
+import { stagedName } from './staged-names.js';
+import { dropRetired, exchangeTables } from './staged-tables.js';
 
 /** Another member writes these rows by now: what this one holds must not be written. */
 export class RowsTaken extends Error {
@@ -43,9 +49,8 @@ export class FollowerRows<Changes> {
 
   /** Where memory could be filled from the rows: the start where none of this version are there. */
   async savedPosition(): Promise<number> {
-    const { name, version } = this.projection;
-    const saved = await findPosition(this.readStore.db, name);
-    return saved?.version === version ? saved.position : FROM_START;
+    const saved = await findPosition(this.readStore.db, this.projection.name);
+    return this.isReadable(saved?.version) ? (saved?.position ?? FROM_START) : FROM_START;
   }
 
   /** Fills memory from the rows of another member; leaves it as it is where none of this version are there. */
@@ -54,13 +59,13 @@ export class FollowerRows<Changes> {
     await this.readStore.transaction(async (trx) => {
       await lockPosition(trx, name);
       const saved = await findPosition(trx, name);
-      if (saved?.version === this.projection.version) await this.fill(trx, saved.position, onFilled);
+      if (saved && this.isReadable(saved.version)) await this.fill(trx, saved.position, onFilled);
     });
   }
 
   /**
-   * Makes the rows this member's and fills memory from them, or resets both where another version wrote the rows or
-   * none did. @throws RowsTaken if a later term has them
+   * Makes the rows this member's and fills memory from them, or resets both where none wrote the rows or a version that
+   * cannot be read. Where an older one can, asks to build them anew. @throws RowsTaken if a later term has them
    */
   async takeOver(term: number, onFilled: OnFilled): Promise<void> {
     const { name, version } = this.projection;
@@ -68,16 +73,38 @@ export class FollowerRows<Changes> {
     await this.readStore.transaction(async (trx) => {
       const saved = await claimPosition(trx, claim);
       if (!saved) throw this.taken();
-      if (saved.version === version) await this.fill(trx, saved.position, onFilled);
-      else await this.empty(trx, claim, onFilled);
+      if (!this.isReadable(saved.version)) return this.empty(trx, claim, onFilled);
+      if (saved.version !== version) await requestRebuild(trx, name);
+      await this.fill(trx, saved.position, onFilled);
     });
     this.claim = claim;
   }
 
-  /** @throws RowsTaken if they are not this member's */
-  async reset(onFilled: OnFilled): Promise<void> {
+  /** Asks for rows to be built beside these, and gives their number. @throws RowsTaken if these are not this member's */
+  async stage(): Promise<number> {
+    const { name } = this.held();
+    const { db } = this.readStore;
+    await requestRebuild(db, name);
+    return nextGeneration(db, name);
+  }
+
+  /**
+   * Puts rows that were built beside these in their place, and fills memory from them.
+   * @throws RowsTaken if either are not this member's
+   */
+  async exchange(generation: number, onFilled: OnFilled): Promise<void> {
     const claim = this.held();
-    await this.readStore.transaction((trx) => this.empty(trx, claim, onFilled));
+    const { name, version, tables } = this.projection;
+    const staged = stagedName(name, generation);
+    await this.readStore.transaction(async (trx) => {
+      const built = await claimPosition(trx, { name: staged, term: claim.term });
+      if (built?.version !== version) throw this.taken();
+      if (!(await adoptPosition(trx, claim, { ...built, generation }))) throw this.taken();
+      await exchangeTables(trx, this.readStore.dialect, tables, generation);
+      await forgetPosition(trx, staged);
+      await closeRebuild(trx, name, built.position);
+      await this.fill(trx, built.position, onFilled);
+    });
   }
 
   /** @throws RowsTaken if they are not this member's, or not where it left them */
@@ -105,10 +132,18 @@ export class FollowerRows<Changes> {
   }
 
   private async empty(trx: Transaction<unknown>, claim: Claim, onFilled: OnFilled): Promise<void> {
-    if (!(await resetPosition(trx, claim, this.projection.version))) throw this.taken();
+    const { version, tables } = this.projection;
+    if (!(await resetPosition(trx, claim, version))) throw this.taken();
+    // Their indexes have the names that new ones get.
+    await dropRetired(trx, tables);
     await this.projection.reset(trx);
     this.position = FROM_START;
     onFilled(FROM_START);
+  }
+
+  private isReadable(saved: number | undefined): boolean {
+    const { version, readableVersions = [] } = this.projection;
+    return saved === version || (saved !== undefined && readableVersions.includes(saved));
   }
 
   private held(): Claim {

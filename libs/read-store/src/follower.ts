@@ -4,6 +4,8 @@ import { BATCH_SIZE_MAX, RETAKE_MS, type FollowerOptions, type FollowerStatus } 
 import { RowsTaken } from './follower-rows.js';
 import { CannotApply, ProjectionMemory } from './projection-memory.js';
 import { RowsWriter } from './rows-writer.js';
+import { StagedBuild } from './staged-build.js';
+import { discardRetired } from './staged-tables.js';
 import { Turns } from './turns.js';
 import { Waiters } from './waiters.js';
 
@@ -21,7 +23,11 @@ export class Follower<Changes = unknown> {
   private subscription: Subscription | undefined;
   private stopListening: () => void = () => undefined;
   private retakeTimer: NodeJS.Timeout | undefined;
+  private rebuilding: Promise<void> | undefined;
+  private staged: StagedBuild<Changes> | undefined;
   private isStopped = true;
+  /** Stopped, rather than not started yet. */
+  private hasEnded = false;
   private lastProgressAt: Instant;
   private applyFailure: string | undefined;
 
@@ -55,6 +61,7 @@ export class Follower<Changes = unknown> {
       const { term } = leadership;
       await (term === undefined ? this.rows.read() : this.rows.takeOver(term));
       this.isStopped = false;
+      this.hasEnded = false;
       this.follow();
       this.stopListening = leadership.onChange(() => this.changeOver());
       // It may have changed while the rows were read.
@@ -65,11 +72,14 @@ export class Follower<Changes = unknown> {
   /** Takes no more events and writes what is in memory. @throws what the write threw: the next start makes up for it */
   stop(): Promise<void> {
     this.isStopped = true;
+    this.hasEnded = true;
     this.stopListening();
     clearTimeout(this.retakeTimer);
+    const staged = this.staged?.stop().catch(() => undefined);
     return this.turns.take(async () => {
+      await staged;
       await this.unfollow();
-      this.waiters.rejectAll(new Error(`follower ${this.name} was stopped`));
+      this.waiters.rejectAll(this.stopped());
       try {
         await this.rows.flush();
       } catch (error) {
@@ -86,7 +96,9 @@ export class Follower<Changes = unknown> {
    * @throws Error if the follower is stopped before, or meets an event that it cannot apply
    */
   async caughtUp(): Promise<void> {
-    await this.waiters.until(await this.options.store.head(), this.position);
+    const head = await this.options.store.head();
+    if (this.hasEnded) throw this.stopped();
+    await this.waiters.until(head, this.position);
   }
 
   /**
@@ -99,22 +111,15 @@ export class Follower<Changes = unknown> {
     await this.rows.flush();
   }
 
-  /** Empties the read model and follows from the first event again; readers see it fill. @throws RowsTaken if another leads */
+  /**
+   * Builds the read model anew beside the one that is read, from the first event on, and puts it in its place once it
+   * has caught up: nobody sees it fill. What is cut off is not lost; the next call goes on where it was.
+   * @throws RowsTaken if another leads
+   * @throws Error if it was stopped, or cannot go on
+   */
   rebuild(): Promise<void> {
-    return this.turns.take(async () => {
-      await this.unfollow();
-      await this.rows.discard();
-      try {
-        await this.rows.reset();
-      } catch (error) {
-        // What was discarded is missing in the rows: memory has to begin with them again.
-        await this.rows.giveUp();
-        this.retakeLater();
-        throw error;
-      } finally {
-        this.follow();
-      }
-    });
+    this.rebuilding ??= this.rebuildOnce().finally(() => (this.rebuilding = undefined));
+    return this.rebuilding;
   }
 
   status(): FollowerStatus {
@@ -126,6 +131,41 @@ export class Follower<Changes = unknown> {
       lastProgressAt: this.lastProgressAt,
       ...(failure !== undefined && { failure }),
     };
+  }
+
+  private async rebuildOnce(): Promise<void> {
+    const { readStore, projection } = this.options;
+    await this.turns.through();
+    const generation = await this.rows.stage();
+    const createFollower = (options: FollowerOptions<Changes>) => new Follower(options);
+    const staged = new StagedBuild({ of: this.options, generation, createFollower });
+    await discardRetired(readStore, projection.tables);
+    this.staged = staged;
+    try {
+      if (this.hasEnded) throw this.stopped();
+      await staged.run();
+      await this.turns.take(() => this.exchange(staged));
+    } finally {
+      this.staged = undefined;
+      await staged.stop();
+    }
+    await discardRetired(readStore, projection.tables);
+  }
+
+  private async exchange(staged: StagedBuild<Changes>): Promise<void> {
+    await staged.stop();
+    if (this.hasEnded) throw this.stopped();
+    await this.unfollow();
+    try {
+      await this.rows.exchange(staged);
+    } catch (error) {
+      // Memory may hold what the rows do not: it has to begin with them again.
+      await this.rows.giveUp();
+      this.retakeLater();
+      throw error;
+    } finally {
+      this.follow();
+    }
   }
 
   private changeOver(): void {
@@ -192,6 +232,10 @@ export class Follower<Changes = unknown> {
       this.waiters.rejectAll(new Error(`follower ${this.name} ${error.message}`, { cause: error.cause }));
       throw error;
     }
+  }
+
+  private stopped(): Error {
+    return new Error(`follower ${this.name} was stopped`);
   }
 
   private report(what: string, reason: string): string {

@@ -1,5 +1,6 @@
 export * from './chunks.js';
 export * from './follower-options.js';
+export { findReadModels } from './follower-positions.js';
 export * from './follower.js';
 export * from './keyed-rows.js';
 export * from './leadership.js';
@@ -8,5 +9,8 @@ export * from './leader-election.js';
 export * from './postgres-read-store.js';
 export * from './projection.js';
 export * from './read-store.js';
+export * from './rebuild-requests.js';
+export * from './rebuild-watch.js';
 export * from './sqlite-dialect.js';
+export * from './staged-build.js';
 export * from './write-rows.js';

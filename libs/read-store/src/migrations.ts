@@ -1,5 +1,6 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { positionMigrations } from './follower-positions.js';
+import { rebuildMigrations } from './rebuild-requests.js';
 
 /** The migrations of one service, by name; they run once each, in order of name. */
 export interface MigrationSet {
@@ -10,7 +11,10 @@ export interface MigrationSet {
 }
 
 /** What the read store keeps for its followers. */
-const OWN_MIGRATIONS: MigrationSet = { name: 'read_store', migrations: positionMigrations };
+const OWN_MIGRATIONS: MigrationSet = {
+  name: 'read_store',
+  migrations: { ...positionMigrations, ...rebuildMigrations },
+};
 
 /**
  * Brings the tables of one set up to date. Many may run it at once: Kysely takes a lock of the database.

@@ -11,6 +11,8 @@ export interface PostgresReadStoreOptions extends ElectionOptions {
    * transactions, which would wait for ever if both took their connections from one pool. The read store closes it.
    */
   readonly postgres: Postgres;
+  /** False for one that looks, and never leads. */
+  readonly isCandidate?: boolean;
 }
 
 const SCHEMA = { component: 'read-models', steps: [`CREATE SEQUENCE ${TERMS_SEQUENCE}`] };
@@ -22,6 +24,7 @@ const SCHEMA = { component: 'read-models', steps: [`CREATE SEQUENCE ${TERMS_SEQU
  */
 export async function openPostgresReadStore({
   postgres,
+  isCandidate = true,
   ...election
 }: PostgresReadStoreOptions): Promise<ReadStore> {
   const { schema } = postgres;
@@ -30,7 +33,7 @@ export async function openPostgresReadStore({
   await migrate(postgres, SCHEMA);
   await runOwnMigrations(db, schema);
   const elected = new LeaderElection(postgres, election);
-  await elected.start();
+  if (isCandidate) await elected.start();
   return {
     dialect: 'postgres',
     db,

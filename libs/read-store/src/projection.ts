@@ -9,8 +9,15 @@ import type { EventType, StoredEvent } from '@throughline/contracts';
 export interface Projection<Changes> {
   /** Names its position: unique within the database, so begin it with the service's name. */
   readonly name: string;
-  /** A changed number resets the read model and rebuilds it from the first event. */
+  /** A changed number builds the read model anew from the first event. */
   readonly version: number;
+  /**
+   * Earlier versions whose tables have the same columns: what they wrote is read, and written on, until the rows of
+   * this version stand beside them. The rows of any other version are emptied at once, and readers see them fill.
+   */
+  readonly readableVersions?: readonly number[];
+  /** All that it keeps rows in. What else it creates (indexes, constraints) begins with the name of one, and `_`. */
+  readonly tables: readonly string[];
   /** The event types it looks at; all by default. */
   readonly types?: ReadonlySet<EventType>;
   /** Takes in one event, in memory, at once. It must survive a fact from a newer release: a throw stops the follower here. */
@@ -26,4 +33,6 @@ export interface Projection<Changes> {
   load(db: Kysely<unknown>): Promise<void>;
   /** Drops its tables if they are there, creates them empty, and then empties memory. */
   reset(trx: Transaction<unknown>): Promise<void>;
+  /** An empty one of its kind: it builds rows beside these, through the handles that it is given alone. */
+  another(): Projection<Changes>;
 }

@@ -3,6 +3,7 @@ import { FLUSH_MS, UNWRITTEN_EVENTS_MAX, type FollowerOptions } from './follower
 import { FollowerRows, RowsTaken } from './follower-rows.js';
 import { NOTHING_REREAD, type ProjectionMemory, type Reread } from './projection-memory.js';
 import { readAgain } from './reread.js';
+import type { StagedBuild } from './staged-build.js';
 import { WriteBehind } from './write-behind.js';
 
 interface Batch<Changes> {
@@ -66,10 +67,22 @@ export class RowsWriter<Changes> {
     if (memory.hasChanges) this.writer.schedule();
   }
 
-  /** Empties rows and memory. @throws RowsTaken if they are another's */
-  async reset(): Promise<void> {
-    await this.rows.reset((position) => this.parts.memory.filledAt(position));
+  /** Asks for rows to be built beside these, and gives their number. @throws RowsTaken if these are another's */
+  stage(): Promise<number> {
+    return this.rows.stage();
+  }
+
+  /**
+   * Puts rows that were built beside these in their place, and memory goes on from where they stand, as after taking
+   * over. @throws RowsTaken if either are another's
+   */
+  async exchange({ generation, position: built }: StagedBuild<Changes>): Promise<void> {
+    const { options, memory } = this.parts;
+    await this.writer.discard();
+    const reread = await readAgain(options, built, memory.position);
+    await this.rows.exchange(generation, (position) => memory.filledAt(position, reread));
     this.writer.resume();
+    if (memory.hasChanges) this.writer.schedule();
   }
 
   /** To be called for each slice that was applied. Waits for the database where too much is unwritten. */
@@ -91,11 +104,6 @@ export class RowsWriter<Changes> {
     this.rows.giveUp();
     await this.writer.discard();
     this.parts.memory.takeChanges();
-  }
-
-  /** Ends the write in hand and drops what is not written: the rows are to be filled anew. */
-  discard(): Promise<void> {
-    return this.writer.discard();
   }
 
   private async readBehindRows(): Promise<Reread> {

@@ -7,6 +7,11 @@ export const LOCK_FILE_NAME = 'lock.sqlite';
 /** Keeps the connections from the garbage collector, which would close them and so give up the locks. */
 const held = new Set<Database>();
 
+/** Another process works on the directory, or this one does already. */
+export class DirectoryInUse extends Error {
+  override readonly name = 'DirectoryInUse';
+}
+
 export interface DirectoryLock {
   /** Lets another process have the directory. A second call does nothing. */
   release(): void;
@@ -16,7 +21,7 @@ export interface DirectoryLock {
  * Claims a data directory for this process, until `release` or the end of the process: the lock is the operating
  * system's own on a file, so a killed process leaves nothing to clean up. Two processes on one SQLite file would
  * block each other's event loops and tear the event store's in-memory heads from the disk's.
- * @throws Error if another process, or this one, holds it already
+ * @throws DirectoryInUse if another process, or this one, holds it already
  */
 export function lockDirectory(directory: string): DirectoryLock {
   mkdirSync(directory, { recursive: true });
@@ -27,7 +32,7 @@ export function lockDirectory(directory: string): DirectoryLock {
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
-    throw new Error(
+    throw new DirectoryInUse(
       `${directory} is in use by another Throughline process: stop that process, or give this one a data directory of its own`,
       { cause: error },
     );

@@ -1,12 +1,15 @@
 import type { EventType, StoredEvent } from '@throughline/contracts';
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Projection } from '../projection.js';
 
 type Tables = { test_counts: { type: string; count: number } };
 
 /** Counts events by type: adding one twice or leaving one out shows. */
 export class Counts implements Projection<Map<string, number>> {
-  readonly name = 'test_counts';
+  readonly name: string = 'test_counts';
+  readonly tables: readonly string[] = ['test_counts'];
+  /** Those that were made to build rows beside its own. */
+  readonly others: Counts[] = [];
   readonly counts = new Map<string, number>();
   private changed = new Set<string>();
   refuse: string | undefined;
@@ -15,13 +18,24 @@ export class Counts implements Projection<Map<string, number>> {
   loads = 0;
   /** Called within each write, after its rows and before its commit. */
   whileWriting: () => Promise<void> = () => Promise.resolve();
+  /** Called within each write of rows that are built beside these. */
+  whileWritingBeside: () => Promise<void> = () => Promise.resolve();
   /** Called within each load, before memory is replaced. */
   whileLoading: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     readonly version = 1,
     readonly types: ReadonlySet<EventType> = new Set(['OrderHeld', 'OrderHoldReleased']),
+    readonly readableVersions: readonly number[] = [],
   ) {}
+
+  another(): Counts {
+    const other = new Counts(this.version, this.types);
+    other.refuse = this.refuse;
+    other.whileWriting = this.whileWritingBeside;
+    this.others.push(other);
+    return other;
+  }
 
   apply({ type, stream }: StoredEvent): void {
     if (stream === this.refuse) throw new TypeError('what is this');
@@ -64,6 +78,8 @@ export class Counts implements Projection<Map<string, number>> {
       .addColumn('type', 'text', (column) => column.primaryKey())
       .addColumn('count', 'integer', (column) => column.notNull())
       .execute();
+    await trx.schema.createIndex('test_counts_count').on('test_counts').column('count').execute();
+    await sql`CREATE INDEX test_counts_many ON test_counts (type) WHERE count > 1`.execute(trx);
     this.clear();
   }
 

@@ -111,7 +111,7 @@ export const describeFollowing = (createReadStore: CreateReadStore): void =>
 
     it('keeps the positions of several read models apart', async () => {
       class OtherCounts extends Counts {
-        override readonly name: 'test_counts' = 'other' as 'test_counts';
+        override readonly name = 'other';
         override reset = (): Promise<void> => Promise.resolve();
         override write = (): Promise<void> => Promise.resolve();
       }

@@ -27,6 +27,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 class HeldOrders implements Projection<number> {
   readonly name = 'test_held';
   readonly version = 1;
+  readonly tables = [];
   readonly types = new Set(['OrderHeld'] as const);
   count = 0;
   apply(): void {
@@ -44,6 +45,9 @@ class HeldOrders implements Projection<number> {
   }
   reset(): Promise<void> {
     return Promise.resolve();
+  }
+  another(): HeldOrders {
+    return new HeldOrders();
   }
 }
 

@@ -1,6 +1,12 @@
 import type { EventStore } from '@throughline/event-store';
 import type { Clock } from '@throughline/kernel';
-import { Follower, type FollowerStatus, type Projection, type ReadStore } from '@throughline/read-store';
+import {
+  Follower,
+  RebuildWatch,
+  type FollowerStatus,
+  type Projection,
+  type ReadStore,
+} from '@throughline/read-store';
 import type { Logger } from '../logging/logger.js';
 import type { Workers } from './workers.js';
 
@@ -17,7 +23,10 @@ export interface FollowersParts {
 export class Followers {
   private readonly all: Follower<never>[] = [];
 
-  constructor(private readonly parts: FollowersParts) {}
+  constructor(private readonly parts: FollowersParts) {
+    const { readStore, logger, workers } = parts;
+    workers.add(new RebuildWatch({ readStore, logger, followers: () => this.all }));
+  }
 
   /**
    * Follows from the service's start to its stop. The service takes its first message when the read model has caught
@@ -41,6 +50,25 @@ export class Followers {
     const follower = new Follower<Changes>({ ...options, flushMs, projection });
     this.all.push(follower as unknown as Follower<never>);
     return follower;
+  }
+
+  /**
+   * Builds read models anew, one after the other, in a process that does nothing else: no message is taken, and no step
+   * is driven. @throws Error if one cannot be built; those before it are
+   */
+  async rebuildAlone(names: readonly string[]): Promise<void> {
+    for (const follower of this.all.filter(({ name }) => names.includes(name))) {
+      try {
+        await follower.start();
+        await follower.rebuild();
+      } finally {
+        await follower.stop();
+      }
+    }
+  }
+
+  names(): string[] {
+    return this.all.map(({ name }) => name);
   }
 
   statuses(): FollowerStatus[] {

@@ -30,14 +30,16 @@ const types: ReadonlySet<EventType> = new Set(['LocationSet', 'ProductSet', 'Cha
 export class SettingsView implements Projection<readonly SettingRow[]> {
   readonly name: string;
   readonly version = 1;
+  readonly tables: readonly string[];
   readonly types = types;
   private readonly locationsById = new Map<string, LocationSettings>();
   private readonly productsBySku = new Map<string, ProductSettings>();
   private readonly channelsById = new Map<string, ChannelSettings>();
   private changes: SettingRow[] = [];
 
-  constructor(service: ServiceName) {
+  constructor(private readonly service: ServiceName) {
     this.name = `${service}_settings`;
+    this.tables = [this.name];
   }
 
   location(locationId: string): LocationSettings | undefined {
@@ -109,6 +111,10 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
       .addPrimaryKeyConstraint(`${this.name}_key`, ['kind', 'id'])
       .execute();
     this.clear();
+  }
+
+  another(): SettingsView {
+    return new SettingsView(this.service);
   }
 
   private clear(): void {

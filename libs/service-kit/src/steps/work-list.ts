@@ -53,6 +53,7 @@ const writtenFrom = (steps: readonly OwedStep[]): Written =>
 export class WorkList implements Projection<TouchedOrders> {
   readonly name: string;
   readonly version = 1;
+  readonly tables: readonly string[];
   readonly types: ReadonlySet<EventType>;
   private touched = new Map<string, number>();
   private fresh = new Set<string>();
@@ -60,13 +61,14 @@ export class WorkList implements Projection<TouchedOrders> {
   private readonly written = new LRUCache<string, Written>({ max: REMEMBERED_ORDERS_MAX });
 
   constructor(
-    service: ServiceName,
+    private readonly service: ServiceName,
     private readonly owed: OwedSteps,
     private readonly clock: Clock,
     /** How long a duty may go without progress before the sweeper takes it up. */
     private readonly stuckAfterMs: number,
   ) {
     this.name = `${service}_work`;
+    this.tables = [this.name];
     this.types = owed.types;
   }
 
@@ -143,6 +145,11 @@ export class WorkList implements Projection<TouchedOrders> {
     await trx.schema.createIndex(`${this.name}_next`).on(this.name).column('next_at').execute();
     await trx.schema.createIndex(`${this.name}_order`).on(this.name).column('order_id').execute();
     this.clear();
+  }
+
+  /** Rows that it builds have no attempts behind them: what is owed is tried anew. */
+  another(): WorkList {
+    return new WorkList(this.service, this.owed, this.clock, this.stuckAfterMs);
   }
 
   private clear(): void {

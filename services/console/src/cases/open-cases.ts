@@ -25,6 +25,7 @@ const types: ReadonlySet<EventType> = new Set(['CaseOwnerSet', 'CaseNoteAdded'])
 export class OpenCases implements Projection<RowChanges<CaseRow>> {
   readonly name = 'console_cases';
   readonly version = 1;
+  readonly tables = ['console_cases'];
   readonly types = types;
   private readonly rows = new KeyedRows<CaseRow>(({ order_id }) => order_id);
 
@@ -64,5 +65,9 @@ export class OpenCases implements Projection<RowChanges<CaseRow>> {
       .execute();
     await trx.schema.createIndex('console_cases_owner').on('console_cases').column('owner').execute();
     this.rows.clear();
+  }
+
+  another(): OpenCases {
+    return new OpenCases(this.readStore);
   }
 }

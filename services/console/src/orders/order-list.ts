@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { eventCatalogue, orderStream, type EventType, type StoredEvent } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
-import { nextSteps, type StepPolicy } from '@throughline/order';
+import { evolve, nextSteps, type OrderState, type StepPolicy } from '@throughline/order';
 import type { Projection, ReadStore } from '@throughline/read-store';
-import { EVENT_STORE, orderCacheOf, READ_STORE, STEP_POLICY } from '@throughline/service-kit';
+import { EVENT_STORE, orderCacheOf, READ_STORE, StateCache, STEP_POLICY } from '@throughline/service-kit';
 import type { Kysely, Transaction } from 'kysely';
 import { exceptionRowsOf } from '../exceptions/exception-rows.js';
 import { locationFacet, skuFacet } from './order-facets.js';
 import { locationsOf, rowOf } from './order-row.js';
-import { createOrderTables, type OrderTables } from './order-tables.js';
+import { createOrderTables, orderTablesOf, type OrderTables } from './order-tables.js';
 import { OrderWriter, type ChangedOrder } from './order-writer.js';
 import { searchWordsOf } from './search-words.js';
 
@@ -17,6 +17,9 @@ type Changes = ReadonlyMap<string, number>;
 
 /** Orders of one transaction's statements: a rebuild writes many thousands at once. */
 const ORDERS_PER_WRITE_MAX = 2_000;
+
+/** Orders that are folded while rows are built beside those that are read: as many as are open at a time. */
+const BUILT_ORDERS_MAX = 20_000;
 
 const orderTypes: ReadonlySet<EventType> = new Set(
   (Object.keys(eventCatalogue) as EventType[]).filter((type) => eventCatalogue[type].stream === 'order'),
@@ -33,13 +36,20 @@ export class OrderList implements Projection<Changes> {
   readonly version = 2;
   readonly types = orderTypes;
   private touched = new Map<string, number>();
+  private orders: StateCache<OrderState>;
   private readonly listeners = new Set<(orderId: string, event: StoredEvent) => void>();
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(STEP_POLICY) private readonly policy: StepPolicy,
-  ) {}
+  ) {
+    this.orders = orderCacheOf(store);
+  }
+
+  get tables(): readonly string[] {
+    return orderTablesOf(this.dialect);
+  }
 
   get db(): Kysely<OrderTables> {
     return this.readStore.db.withTables<OrderTables>();
@@ -57,6 +67,7 @@ export class OrderList implements Projection<Changes> {
 
   apply(event: StoredEvent): void {
     this.touched.set(event.correlationId, event.revision);
+    this.fold(event);
     for (const listener of this.listeners) listener(event.correlationId, event);
   }
 
@@ -89,8 +100,21 @@ export class OrderList implements Projection<Changes> {
     this.touched.clear();
   }
 
+  /** With orders of its own: those of the past do not drive out those that are being worked on. */
+  another(): OrderList {
+    const other = new OrderList(this.store, this.readStore, this.policy);
+    other.orders = new StateCache(this.store, { initial: undefined, evolve }, BUILT_ORDERS_MAX);
+    return other;
+  }
+
+  /** Where the order is known up to this event, it need not be read again. */
+  private fold(event: StoredEvent): void {
+    const known = this.orders.known(event.stream);
+    if (known.revision === event.revision - 1) this.orders.advance(event.stream, known, [event]);
+  }
+
   private async changedOrder(orderId: string, atLeast: number): Promise<ChangedOrder | undefined> {
-    const { state, revision } = await orderCacheOf(this.store).load(orderStream(orderId), atLeast);
+    const { state, revision } = await this.orders.load(orderStream(orderId), atLeast);
     if (!state) return undefined;
     return {
       row: rowOf(state, revision, this.policy),

@@ -18,15 +18,18 @@ export type OrderTables = {
   console_exceptions: ExceptionRow;
 };
 
-export const ORDER_TABLES = [
+/** SQLite's full-text index, apart from the rows; in PostgreSQL it is one of theirs. */
+export const SEARCH_TABLE = 'console_order_search';
+
+const ROW_TABLES = [
   'console_orders',
   'console_order_facets',
   'console_order_counts',
   'console_exceptions',
 ] as const;
 
-/** SQLite's full-text index, apart from the rows; in PostgreSQL it is a column of theirs. */
-export const SEARCH_TABLE = 'console_order_search';
+export const orderTablesOf = (dialect: ReadStore['dialect']): readonly string[] =>
+  dialect === 'sqlite' ? [...ROW_TABLES, SEARCH_TABLE] : ROW_TABLES;
 
 /** What the list can be sorted by. Each order of rows that a list can be asked for is an index's. */
 const INDEXES: Readonly<Record<string, readonly (keyof OrderRow)[]>> = {
@@ -140,7 +143,7 @@ export async function createOrderTables(
   trx: Transaction<unknown>,
   dialect: ReadStore['dialect'],
 ): Promise<void> {
-  for (const table of [...ORDER_TABLES, SEARCH_TABLE]) await trx.schema.dropTable(table).ifExists().execute();
+  for (const table of orderTablesOf(dialect)) await trx.schema.dropTable(table).ifExists().execute();
   await createOrders(trx);
   await createIndexes(trx);
   await createFacetsAndCounts(trx);

@@ -25,6 +25,7 @@ const types: ReadonlySet<EventType> = new Set(['ViewSaved', 'ViewDeleted']);
 export class SavedViews implements Projection<RowChanges<ViewRow>> {
   readonly name = 'console_views';
   readonly version = 1;
+  readonly tables = ['console_views'];
   readonly types = types;
   private readonly rows = new KeyedRows<ViewRow>(({ view_id }) => view_id);
 
@@ -78,5 +79,9 @@ export class SavedViews implements Projection<RowChanges<ViewRow>> {
       .addColumn('updated_by', 'text', (column) => column.notNull())
       .execute();
     this.rows.clear();
+  }
+
+  another(): SavedViews {
+    return new SavedViews();
   }
 }

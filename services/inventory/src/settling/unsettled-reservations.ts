@@ -44,6 +44,7 @@ const keyOf = (orderId: string, sku: string): string => `${orderId}/${stockItemO
 export class UnsettledReservations implements Projection<RowChanges<UnsettledRow>> {
   readonly name = TABLE;
   readonly version = 1;
+  readonly tables = [TABLE];
   readonly types = types;
   private readonly rows = new KeyedRows<UnsettledRow>(({ key }) => key);
   private readonly skusByOrder = new Map<string, Set<string>>();
@@ -122,6 +123,10 @@ export class UnsettledReservations implements Projection<RowChanges<UnsettledRow
       .execute();
     this.rows.clear();
     this.skusByOrder.clear();
+  }
+
+  another(): UnsettledReservations {
+    return new UnsettledReservations(this.config);
   }
 
   private add(data: { orderId: string; sku: string; attempt: number }, checkAt: Instant): void {

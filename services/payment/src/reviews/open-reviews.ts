@@ -32,6 +32,7 @@ const types: ReadonlySet<EventType> = new Set([
 export class OpenReviews implements Projection<RowChanges<OpenReview>> {
   readonly name = TABLE;
   readonly version = 1;
+  readonly tables = [TABLE];
   readonly types = types;
   private readonly rows = new KeyedRows<OpenReview>(({ order_id }) => order_id);
 
@@ -78,5 +79,9 @@ export class OpenReviews implements Projection<RowChanges<OpenReview>> {
       .addColumn('signals', 'text', (column) => column.notNull())
       .execute();
     this.rows.clear();
+  }
+
+  another(): OpenReviews {
+    return new OpenReviews();
   }
 }

@@ -32,6 +32,7 @@ const types: ReadonlySet<EventType> = new Set([
 export class StockView implements Projection<readonly StockRow[]> {
   readonly name = TABLE;
   readonly version = 1;
+  readonly tables = [TABLE];
   readonly types = types;
   private readonly rows = new Map<string, StockRow>();
   private changed = new Map<string, StockRow>();
@@ -97,6 +98,10 @@ export class StockView implements Projection<readonly StockRow[]> {
       .addColumn('allocated', 'bigint', (column) => column.notNull())
       .execute();
     this.clear();
+  }
+
+  another(): StockView {
+    return new StockView();
   }
 
   private clear(): void {

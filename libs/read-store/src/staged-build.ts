@@ -1,0 +1,65 @@
+import type { Follower } from './follower.js';
+import type { FollowerOptions } from './follower-options.js';
+import { noteProgress } from './rebuild-requests.js';
+import { StagedProjection } from './staged-projection.js';
+
+/** Events of one slice: what the stores give at most at once. */
+const SLICE_EVENTS = 1_000;
+
+/** Events of one transaction: requests of the same process wait no longer than it takes to write them. */
+export const BUILD_EVENTS_PER_WRITE = 4_000;
+
+const NOTE_MS = 500;
+
+export interface StagedBuildOptions<Changes> {
+  /** Of the follower whose rows are built anew. */
+  readonly of: FollowerOptions<Changes>;
+  /** Tells this set of tables from the one that is read, and from those before. */
+  readonly generation: number;
+  readonly createFollower: (options: FollowerOptions<Changes>) => Follower<Changes>;
+}
+
+/** Builds rows beside those that are read, by a follower of their own; one that was cut off goes on where it was. */
+export class StagedBuild<Changes> {
+  private readonly follower: Follower<Changes>;
+  private notes: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: StagedBuildOptions<Changes>) {
+    const { of, generation, createFollower } = options;
+    this.follower = createFollower({
+      ...of,
+      projection: new StagedProjection(of.projection, generation),
+      batchSizeMax: of.batchSizeMax ?? SLICE_EVENTS,
+      unwrittenEventsMax: of.buildEventsPerWrite ?? BUILD_EVENTS_PER_WRITE,
+    });
+  }
+
+  get generation(): number {
+    return this.options.generation;
+  }
+
+  /** Everything up to here is in the new rows. */
+  get position(): number {
+    return this.follower.status().writtenPosition;
+  }
+
+  /** Resolves when the new rows hold what the store does. @throws Error if it is stopped before, or cannot go on */
+  async run(): Promise<void> {
+    await this.follower.start();
+    this.notes = setInterval(() => void this.note().catch(() => undefined), NOTE_MS);
+    await this.note();
+    await this.follower.written();
+  }
+
+  /** Writes what it has and ends. */
+  async stop(): Promise<void> {
+    clearInterval(this.notes);
+    await this.follower.stop();
+  }
+
+  private async note(): Promise<void> {
+    const { store, readStore, projection } = this.options.of;
+    const { position, failure = null } = this.follower.status();
+    await noteProgress(readStore.db, projection.name, { position, head: await store.head(), failure });
+  }
+}
