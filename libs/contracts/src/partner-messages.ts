@@ -61,4 +61,5 @@ export interface RetryMessage {
   readonly deadLetterId: string;
   readonly letter: DeadLetter;
   readonly requestedBy: string;
+  readonly requestedAt?: Instant;
 }

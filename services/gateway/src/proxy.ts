@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { httpRoutes, type HttpRoute } from '@throughline/contracts';
 import {
-  NDJSON_CONTENT_TYPE,
-  problemOf,
-  RouteTable,
   type Config,
   type Logger,
+  NDJSON_CONTENT_TYPE,
+  problemOf,
+  REQUEST_ID_HEADER,
+  requestIdOf,
+  RouteTable,
 } from '@throughline/service-kit';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { forward } from './forward.js';
@@ -27,14 +28,6 @@ export interface ProxyParts {
   readonly logger: Logger;
   readonly config: Pick<Config, 'httpBodyBytesMax'>;
 }
-
-const REQUEST_ID = /^[\w.:-]{1,128}$/;
-
-/** The client's own word for its request, if it is one that a log can hold. */
-const requestIdOf = ({ headers }: { headers: Record<string, unknown> }): string => {
-  const given = headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-};
 
 /** Reads the routes of the services that there are; the rest of them is not found, as on the one-port front. */
 const routesOf = (upstreams: ReadonlyMap<string, Upstream>): readonly HttpRoute[] =>
@@ -65,7 +58,7 @@ function routeBeforeBody(app: FastifyInstance, { upstreams, metrics }: ProxyPart
   const own = ownAnswers(upstreams, metrics);
   app.addHook('onRequest', async (request, reply) => {
     const { method, originalUrl } = request;
-    reply.header('x-request-id', request.id);
+    reply.header(REQUEST_ID_HEADER, request.id);
     const match = table.match(method, originalUrl);
     if (match.found === 'service') request.upstream = upstreams.get(match.service);
     if (request.upstream) return undefined;

@@ -109,6 +109,25 @@ describe('the HTTP side of a service', () => {
   const order = (changes: object = {}): string =>
     JSON.stringify({ channelId: 'web', lines: [{ quantity: 2 }], ...changes });
 
+  it("goes by the caller's own word for a request, and finds one where there is none that a log can hold", async () => {
+    const idOf = async (given: string) => {
+      const { headers } = await app.inject({
+        method: 'GET',
+        url: '/orders',
+        headers: { 'x-request-id': given },
+      });
+      return headers['x-request-id'];
+    };
+    expect(await idOf('till-7')).toBe('till-7');
+    expect(await idOf('two words')).toMatch(/^[\da-f-]{36}$/);
+    const failing = {
+      method: 'GET',
+      url: '/failing/unknown',
+      headers: { 'x-request-id': 'till-8' },
+    } as const;
+    expect((await app.inject(failing)).json()).toMatchObject({ requestId: 'till-8' });
+  });
+
   it('hands a controller a checked order and who sent it', async () => {
     const { status, body } = await post('/orders', order(), { ...JSON_TYPE, 'x-actor': 'anna' });
     expect(status).toBe(201);

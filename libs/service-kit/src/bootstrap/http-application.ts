@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -5,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { DtoPipe } from '../http/dto.pipe.js';
 import { ProblemFilter } from '../http/problem.filter.js';
+import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.js';
 import type { Logger } from '../logging/logger.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import type { ServiceMetrics } from '../metrics/metrics.js';
@@ -37,6 +39,9 @@ const securityHeaders = {
 const createAdapter = (config: Config, filter: ProblemFilter, metrics: RequestMetrics): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit: config.httpBodyBytesMax,
+    // Behind a gateway both write the same word into their logs.
+    requestIdHeader: false,
+    genReqId: (request: IncomingMessage) => requestIdOf(request),
     routerOptions: { maxParamLength: PATH_PARAMETER_CHARACTERS_MAX },
     // Nest middleware is not used here, and its hook costs every request.
     skipMiddie: true,
@@ -47,6 +52,10 @@ const createAdapter = (config: Config, filter: ProblemFilter, metrics: RequestMe
   // Nothing here is plain text: a body of that type is refused like any other unknown one.
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(NDJSON_CONTENT_TYPE, (_request, payload, done) => done(null, payload));
+  fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    reply.header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const route = request.routeOptions.url ?? 'unknown';
     metrics.requestEnded(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);

@@ -26,6 +26,9 @@ const orderIdOf = ({ correlationId, reference }: MaybeOrderMessage): string | un
   return typeof reference === 'string' ? parseShipmentReference(reference)?.orderId : undefined;
 };
 
+/** The order that a message which was set aside belongs to, where it names one. */
+export const orderIdOfLetter = (letter: DeadLetter): string | undefined => orderIdOf(parseValue(letter));
+
 const stepOf = (service: ServiceName, topic: string, { type }: MaybeOrderMessage): string =>
   `${service}:${typeof type === 'string' ? type : topic}`;
 

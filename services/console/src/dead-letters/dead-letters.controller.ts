@@ -36,6 +36,19 @@ export class DeadLettersController {
   }
 
   /**
+   * Show a message that was set aside.
+   *
+   * @operation getDeadLetter
+   * @param id the dead letter's id, `<topic>/<offset>`, with its slash encoded
+   * @returns 200 the whole message, why it was set aside, and what was done about it
+   * @throws 404 dead-letter-not-found: there is no such dead letter
+   */
+  @Get(':id')
+  one(@Param('id') id: string): Promise<DeadLetterView> {
+    return this.letters.one(id);
+  }
+
+  /**
    * Send a message back to the group that failed on it. It is handled once more each time; handlers take a message
    * that was handled before as a repeat.
    *
