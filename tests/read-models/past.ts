@@ -131,26 +131,16 @@ export class Past {
       const placedAt = new Date(FIRST_DAY_MS + Math.floor(index / 10) * DAY_MS).toISOString();
       await this.tell(ids.orderId, facts.placed(undefined, { ...ids, placedAt }), ...at(beginnings, index));
       await this.happen(stockStream(at(SKUS, index)), itemFacts(index), ids.orderId);
+      if (index % 2 === 0) await this.own(ids.orderId, 'anna');
     }
   }
 
   async secondHalf(): Promise<void> {
     await this.set(1);
-    const view = {
-      viewId: 'late',
-      name: 'Late',
-      page: 'orders',
-      query: 'status=shipped',
-      columns: [],
-    } as const;
-    await this.happen(configStream('view', 'late'), [{ type: 'ViewSaved', data: { view } }], 'view/late');
     for (let index = 0; index < ORDERS; index += 2) {
       const orderId = orderIdFor('web', `${index}`);
       await this.tell(orderId, ...at(continuations, index / 2));
-      const owner = index % 8 === 0 ? null : 'ben';
-      const owned = (name: string | null) =>
-        ({ type: 'CaseOwnerSet', data: { orderId, owner: name, reason: null } }) as const;
-      await this.happen(caseStream(orderId), [owned('anna'), owned(owner)], orderId);
+      await this.own(orderId, index % 8 === 0 ? null : 'ben');
     }
   }
 
@@ -160,7 +150,15 @@ export class Past {
     await this.tell(orderId, facts.placed(undefined, { orderId, externalId: 'more', orderNumber: 'more' }));
   }
 
+  private own(orderId: string, owner: string | null): Promise<void> {
+    const owned = { type: 'CaseOwnerSet', data: { orderId, owner, reason: null } } as const;
+    return this.happen(caseStream(orderId), [owned], orderId);
+  }
+
   private async set(round: number): Promise<void> {
+    const page = { page: 'orders', query: 'status=shipped', columns: [] } as const;
+    const view = { viewId: 'late', name: `Late ${round}`, ...page };
+    await this.happen(configStream('view', 'late'), [{ type: 'ViewSaved', data: { view } }], 'view/late');
     for (const fact of settingsOf(round)) {
       await this.happen(configStream(fact.type, settingIdOf(fact)), [fact], 'settings');
     }
