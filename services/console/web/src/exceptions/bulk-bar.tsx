@@ -9,7 +9,7 @@ import {
   act,
   isReasoned,
   rowIdOf,
-  setOwner,
+  useAssign,
   useRefresh,
   type ExceptionView,
   type ReasonedAction,
@@ -30,6 +30,7 @@ const bulkItem = (item: ExceptionView) => ({ id: rowIdOf(item), name: item.order
 function useBulk({ items, onSettled, onClear }: BulkBarProps) {
   const { t } = useTranslation(['exceptions', 'status']);
   const refresh = useRefresh();
+  const assignTo = useAssign();
   const onEnd = () => {
     refresh(items.map(({ orderId }) => orderId));
     onClear();
@@ -57,8 +58,8 @@ function useBulk({ items, onSettled, onClear }: BulkBarProps) {
     runInBulk({
       title: t('bulk.assign', { count: items.length }),
       items: items.map(bulkItem),
-      run: ({ item }) => setOwner(item.orderId, owner),
-      onEnd,
+      run: ({ item }) => assignTo(item.orderId, owner),
+      onEnd: onClear,
     });
   return { take, assign };
 }

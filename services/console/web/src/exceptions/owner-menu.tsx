@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { actorName } from '../api/actor.js';
 import { notifyProblem } from '../ui/notify.js';
 import { useSentenceOf } from '../ui/problem-notice.js';
-import { setOwner, useRefresh, type ExceptionView } from './use-exceptions.js';
+import { useAssign, type ExceptionView } from './use-exceptions.js';
 
 const NAME_CHARACTERS_MAX = 64;
 
@@ -74,12 +74,11 @@ export function OwnerItems({ isOwned, onOwner }: OwnerItemsProps) {
 /** Who cares for it, and a way to change that. */
 export function OwnerMenu({ item }: { readonly item: ExceptionView }) {
   const { t } = useTranslation('exceptions');
-  const refresh = useRefresh();
+  const assignTo = useAssign();
   const sentenceOf = useSentenceOf();
   const assign = useMutation({
-    mutationFn: (owner: string | null) => setOwner(item.orderId, owner),
+    mutationFn: (owner: string | null) => assignTo(item.orderId, owner),
     onError: (error) => notifyProblem(t('owner.refused'), sentenceOf(error)),
-    onSettled: () => refresh([item.orderId]),
   });
   return (
     <Menu position="bottom-start">

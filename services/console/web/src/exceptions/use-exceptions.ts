@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { keys } from '../api/keys.js';
@@ -54,11 +54,37 @@ export function useRefresh(): (orderIds: readonly string[]) => void {
   );
 }
 
-/** Who cares for an order's exceptions; null for nobody. */
-export const setOwner = (orderId: string, owner: string | null): Promise<unknown> =>
+const setOwner = (orderId: string, owner: string | null): Promise<unknown> =>
   answerOf(
     api.PUT('/api/v1/orders/{orderId}/case/owner', { params: { path: { orderId } }, body: { owner } }),
   );
+
+/** The list is a moment behind what was just done. */
+const LIST_LAG_MS = 1_000;
+
+/** Sets who cares for an order's exceptions, null for nobody, and shows it before the list knows. */
+export function useAssign(): (orderId: string, owner: string | null) => Promise<void> {
+  const client = useQueryClient();
+  const refresh = useRefresh();
+  return useCallback(
+    async (orderId, owner) => {
+      await setOwner(orderId, owner);
+      client.setQueriesData<InfiniteData<Schemas['ExceptionViewPage']>>(
+        { queryKey: [...keys.exceptions, 'list'] },
+        (data) =>
+          data && {
+            ...data,
+            pages: data.pages.map((page) => ({
+              ...page,
+              items: page.items.map((item) => (item.orderId === orderId ? { ...item, owner } : item)),
+            })),
+          },
+      );
+      window.setTimeout(() => refresh([orderId]), LIST_LAG_MS);
+    },
+    [client, refresh],
+  );
+}
 
 export type StepAction = ExceptionView['actions'][number];
 

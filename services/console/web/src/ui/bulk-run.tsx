@@ -8,6 +8,9 @@ import { useSentenceOf } from './problem-notice.js';
 /** Requests of one run at a time. */
 const CONCURRENT_MAX = 4;
 
+/** A short run ends before its dialog stands and can take the focus. */
+const OPENING_MS = 300;
+
 export interface BulkItem {
   readonly id: string;
   /** What a person knows it by. */
@@ -36,7 +39,12 @@ interface BulkRunState {
   stop(): void;
 }
 
-function useBulkRun<Item extends BulkItem>({ items, run, onDone, onEnd }: BulkRunOptions<Item>): BulkRunState {
+function useBulkRun<Item extends BulkItem>({
+  items,
+  run,
+  onDone,
+  onEnd,
+}: BulkRunOptions<Item>): BulkRunState {
   const [done, setDone] = useState(0);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [isOver, setOver] = useState(false);
@@ -75,6 +83,12 @@ function BulkRun<Item extends BulkItem>(options: BulkRunOptions<Item> & { readon
   const sentenceOf = useSentenceOf();
   const total = options.items.length;
   const handled = done + refusals.length;
+  const closeButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isOver) return;
+    const timer = window.setTimeout(() => closeButton.current?.focus(), OPENING_MS);
+    return () => window.clearTimeout(timer);
+  }, [isOver]);
   return (
     <Stack>
       <Progress value={(handled / total) * 100} aria-label={options.title} animated={!isOver} />
@@ -92,7 +106,7 @@ function BulkRun<Item extends BulkItem>(options: BulkRunOptions<Item> & { readon
       )}
       <Group justify="flex-end">
         {isOver ? (
-          <Button onClick={options.onClose} data-autofocus>
+          <Button onClick={options.onClose} ref={closeButton}>
             {t('close')}
           </Button>
         ) : (
