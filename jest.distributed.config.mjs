@@ -12,6 +12,7 @@ export default {
     '**/lost-triggers.e2e.spec.ts',
     '**/duplicates.e2e.spec.ts',
     '**/dead-letters.e2e.spec.ts',
+    '**/console-figures.e2e.spec.ts',
   ],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
