@@ -1,4 +1,6 @@
-import type { OverviewHour } from '../api/planned.js';
+import type { Schemas } from '../api/client.js';
+
+type Hour = Schemas['HourCounts'];
 
 export const SERIES = ['placed', 'released', 'shipped', 'completed', 'cancelled', 'exceptions'] as const;
 
@@ -14,10 +16,10 @@ export type Bucket = Readonly<Record<SeriesName, number>> & {
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 
-const sum = (hours: readonly OverviewHour[], name: SeriesName): number =>
+const sum = (hours: readonly Hour[], name: SeriesName): number =>
   hours.reduce((total, hour) => total + hour[name], 0);
 
-const bucketOf = (hours: readonly OverviewHour[]): Bucket => ({
+const bucketOf = (hours: readonly Hour[]): Bucket => ({
   from: hours[0]?.hour ?? '',
   to: new Date(Date.parse(hours.at(-1)?.hour ?? '') + HOUR_MS).toISOString(),
   placed: sum(hours, 'placed'),
@@ -29,9 +31,9 @@ const bucketOf = (hours: readonly OverviewHour[]): Bucket => ({
 });
 
 /** By the hour for a day, by the day of the browser's own zone for longer. */
-export function bucketsOf(hourly: readonly OverviewHour[], windowHours: number): Bucket[] {
+export function bucketsOf(hourly: readonly Hour[], windowHours: number): Bucket[] {
   if (windowHours <= DAY_HOURS) return hourly.map((hour) => bucketOf([hour]));
-  const days = new Map<string, OverviewHour[]>();
+  const days = new Map<string, Hour[]>();
   for (const hour of hourly) {
     const day = new Date(hour.hour).toDateString();
     days.set(day, [...(days.get(day) ?? []), hour]);

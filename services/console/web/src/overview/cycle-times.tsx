@@ -3,7 +3,6 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../shell/preferences.js';
-import type { OrderStatus } from '../ui/status-badge.js';
 import styles from './overview.module.css';
 import { AsTable } from './section.js';
 import type { Overview } from './use-overview.js';
@@ -17,8 +16,18 @@ const TICKS_MS = [1, 10, 100, 1_000, 10_000, 60_000, 600_000, 3_600_000, 36_000_
 
 type Stages = Overview['stages'];
 
+/** The statuses that orders are in while they are on the stretch. */
+const WITHIN: Readonly<Record<Stages[number]['stage'], string>> = {
+  'placed-to-reserved': 'received,backordered',
+  'reserved-to-covered': 'reserved,in-review,payment-declined',
+  'covered-to-released': 'covered,routed,allocated',
+  'released-to-shipped': 'in-warehouse',
+  'shipped-to-delivered': 'shipped',
+  'placed-to-completed': 'completed',
+};
+
 function StageTable({ stages }: { readonly stages: Stages }) {
-  const { t } = useTranslation(['overview', 'status']);
+  const { t } = useTranslation('overview');
   const { number, duration } = useFormat();
   return (
     <Table verticalSpacing={2} fz="sm" className={styles['table']}>
@@ -34,8 +43,12 @@ function StageTable({ stages }: { readonly stages: Stages }) {
         {stages.map(({ stage, count, p50Ms, p90Ms }) => (
           <Table.Tr key={stage}>
             <Table.Th scope="row" fw={400}>
-              <Anchor component={Link} to={`/orders?status=${stage}&sort=updatedAt`} size="sm">
-                {t(`status:order.${stage as OrderStatus}`, { defaultValue: stage })}
+              <Anchor
+                component={Link}
+                to={`/orders?status=${encodeURIComponent(WITHIN[stage])}&sort=updatedAt`}
+                size="sm"
+              >
+                {t(`stretches.${stage}`)}
               </Anchor>
             </Table.Th>
             <Table.Td ta="right">{number(count)}</Table.Td>
@@ -50,7 +63,7 @@ function StageTable({ stages }: { readonly stages: Stages }) {
 
 /** How long orders stay in each stage. The axis is logarithmic: payment takes a second, delivery takes days. */
 export function CycleTimes({ stages }: { readonly stages: Stages }) {
-  const { t } = useTranslation(['overview', 'status', 'pages']);
+  const { t } = useTranslation(['overview', 'pages']);
   const { duration } = useFormat();
   if (stages.length === 0) {
     return (
@@ -62,7 +75,7 @@ export function CycleTimes({ stages }: { readonly stages: Stages }) {
   const most = Math.max(...stages.map(({ p90Ms }) => p90Ms));
   const ticks = TICKS_MS.filter((tick, index) => tick <= most || (TICKS_MS[index - 1] ?? 0) < most);
   const data = stages.map(({ stage, p50Ms, p90Ms }) => ({
-    stage: t(`status:order.${stage as OrderStatus}`, { defaultValue: stage }),
+    stage: t(`stretches.${stage}`),
     p50Ms: Math.max(p50Ms, AXIS_FROM_MS),
     p90Ms: Math.max(p90Ms, AXIS_FROM_MS),
   }));
@@ -79,7 +92,7 @@ export function CycleTimes({ stages }: { readonly stages: Stages }) {
           { name: 'p90Ms', label: t('p90'), color: 'indigo.4' },
         ]}
         valueFormatter={duration}
-        yAxisProps={{ width: 110 }}
+        yAxisProps={{ width: 150 }}
         xAxisProps={{
           scale: 'log',
           domain: [AXIS_FROM_MS, ticks.at(-1) ?? most],

@@ -13,12 +13,14 @@ interface FiguresProps {
 
 interface FigureProps {
   readonly name: string;
-  readonly value: number;
+  /** Null: nobody knows just now. */
+  readonly value: number | null;
   readonly to: string;
   readonly isBad?: boolean;
 }
 
 function Figure({ name, value, to, isBad = false }: FigureProps) {
+  const { t } = useTranslation();
   const { number } = useFormat();
   return (
     <Link to={to} className={styles['figure']}>
@@ -26,7 +28,7 @@ function Figure({ name, value, to, isBad = false }: FigureProps) {
         {name}
       </Text>
       <Text fz={28} fw={600} lh={1.2} className={styles['value']} {...(isBad && { c: 'red' })}>
-        {number(value)}
+        {value === null ? t('none') : number(value)}
       </Text>
     </Link>
   );
@@ -64,7 +66,7 @@ export function Figures({ overview, buckets }: FiguresProps) {
         name={t('deadLetters')}
         value={overview.deadLetters}
         to="/dead-letters"
-        isBad={overview.deadLetters > 0}
+        isBad={(overview.deadLetters ?? 0) > 0}
       />
     </div>
   );

@@ -71,7 +71,7 @@ function Body({ overview, windowName }: { readonly overview: Overview; readonly 
         <Section title={t('failures')}>
           <Kinds exceptions={overview.exceptions} />
         </Section>
-        <Section title={t('oldest')}>
+        <Section title={t('oldest')} hint={t('oldestHint')}>
           <Oldest oldest={overview.oldest} />
         </Section>
         <Section title={t('partners')}>

@@ -66,7 +66,7 @@ function PartnerRow({ health }: { readonly health: PartnerHealth }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
-        {t(`partner.${partner as 'carrier'}`, { defaultValue: partner })}
+        {t(`partner.${partner}`)}
       </Table.Th>
       <Table.Td>
         <Badge variant="light" tt="none" className="status-badge" color={isBad ? 'red' : 'green'}>

@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { answerOf } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { keys } from '../api/keys.js';
-import { planned } from '../api/planned.js';
 
-export type { Overview } from '../api/planned.js';
+export type Overview = Schemas['OverviewAnswer'];
 
 /** How often the figures are asked for while the page is seen. */
 const REFRESH_MS = 5_000;
@@ -19,8 +18,7 @@ export function useOverview(name: WindowName) {
   const hours = WINDOWS[name];
   return useQuery({
     queryKey: [...keys.overview, hours],
-    queryFn: ({ signal }) =>
-      answerOf(planned.GET('/api/v1/overview', { params: { query: { hours } }, signal })),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/overview', { params: { query: { hours } }, signal })),
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
   });
