@@ -25,8 +25,8 @@ export class WebFiles {
 
   /** The page, for one answer: `nonce` has to be another each time. */
   async page(nonce: string): Promise<string> {
-    const { content } = await this.read('index.html');
-    return content.toString('utf8').replace(NONCE_PLACE, `<meta name="csp-nonce" content="${nonce}"`);
+    const text = await readFile(new URL('index.html', DIST), 'utf8');
+    return text.replace(NONCE_PLACE, `<meta name="csp-nonce" content="${nonce}"`);
   }
 
   /** Undefined for what is no file of the application. */
@@ -39,7 +39,7 @@ export class WebFiles {
     return this.read('favicon.svg');
   }
 
-  /** Read once: a build of another release has other names for all but the page, which a restart brings. */
+  /** Read once: what is under a name never changes. The page itself has one name for ever, and names the others. */
   private read(path: string): Promise<WebFile> {
     const known = this.files.get(path);
     if (known) return known;
