@@ -66,6 +66,16 @@ describe('the web application', () => {
     }
   });
 
+  it('packs them for who can unpack them', async () => {
+    const [script = ''] = (await filesOf()).filter((file) => file.endsWith('.js'));
+    const packed = await fetch(url + script, { headers: { 'accept-encoding': 'gzip' } });
+    const plain = await fetch(url + script, { headers: { 'accept-encoding': 'identity' } });
+    expect([packed, plain].map(({ headers }) => headers.get('content-encoding'))).toEqual(['gzip', null]);
+    const lengths = [packed, plain].map(({ headers }) => Number(headers.get('content-length')));
+    expect(lengths[0]).toBeLessThan((lengths[1] ?? 0) / 2);
+    expect(await packed.text()).toBe(await plain.text());
+  });
+
   it('allows no script but its own files, and no style element but by a word that is new each time', async () => {
     const nonces = new Set<string>();
     for (let visit = 0; visit < 3; visit += 1) {

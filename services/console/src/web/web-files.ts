@@ -1,4 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 
 /** What `npm run build` bundles the web application to, beside the compiled service. */
@@ -14,9 +16,19 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 export interface WebFile {
   readonly contentType: string;
   readonly content: Buffer;
+  /** The same, as gzip packs it. */
+  readonly packed: Buffer;
 }
 
 const NONCE_PLACE = '<meta name="csp-nonce" content=""';
+
+const pack = promisify(gzip);
+
+async function readWhole(path: string): Promise<WebFile> {
+  const contentType = CONTENT_TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  const content = await readFile(new URL(path, DIST));
+  return { contentType, content, packed: await pack(content) };
+}
 
 /** The files of the web application. A name is looked up among those that there are, never joined to a path. */
 @Injectable()
@@ -39,12 +51,11 @@ export class WebFiles {
     return this.read('favicon.svg');
   }
 
-  /** Read once: what is under a name never changes. The page itself has one name for ever, and names the others. */
+  /** Read and packed once: what is under a name never changes. The page itself has one name for ever. */
   private read(path: string): Promise<WebFile> {
     const known = this.files.get(path);
     if (known) return known;
-    const contentType = CONTENT_TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-    const file = readFile(new URL(path, DIST)).then((content) => ({ contentType, content }));
+    const file = readWhole(path);
     this.files.set(path, file);
     file.catch(() => this.files.delete(path));
     return file;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import { pageRoutes } from '@throughline/contracts';
 import { Rejection } from '@throughline/service-kit';
 import type { FastifyReply } from 'fastify';
@@ -10,6 +10,8 @@ const CACHE_FOR_EVER = 'public, max-age=31536000, immutable';
 const ASK_EACH_TIME = 'no-cache';
 
 const NONCE_BYTES = 16;
+
+const TAKES_GZIP = /\bgzip\b/;
 
 /**
  * All comes from here and nothing from elsewhere; no script stands in the page. Components bring their styles along as
@@ -54,10 +56,17 @@ export class WebController {
 
   /** @page */
   @Get('/assets/:file')
-  async asset(@Param('file') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+  async asset(
+    @Param('file') name: string,
+    @Headers('accept-encoding') accepted: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
     const found = await this.files.asset(name);
     if (!found) throw new Rejection(404, 'not-found', 'the page has no such file');
     reply.header('content-type', found.contentType).header('cache-control', CACHE_FOR_EVER);
-    return found.content;
+    reply.header('vary', 'accept-encoding');
+    if (!TAKES_GZIP.test(accepted ?? '')) return found.content;
+    reply.header('content-encoding', 'gzip');
+    return found.packed;
   }
 }
