@@ -9,7 +9,7 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 import { useListKeys } from '../ui/use-list-keys.js';
 import { LetterDrawer } from './letter-drawer.js';
 import { Letters } from './letter-group.js';
-import { groupsOf } from './letters.js';
+import { groupsOf, latestOf } from './letters.js';
 import { useDeadLetters, useReplay } from './use-dead-letters.js';
 
 /** Messages that no handler could take, by what is wrong with them. `?order=` narrows, `?id=` opens one. */
@@ -21,7 +21,7 @@ export function DeadLettersPage() {
   const { data, error, isPending, refetch } = useDeadLetters();
   const replay = useReplay();
   const letters = useMemo(
-    () => (data?.items ?? []).filter((view) => orderId === null || view.orderId === orderId),
+    () => latestOf(data?.items ?? []).filter((view) => orderId === null || view.orderId === orderId),
     [data, orderId],
   );
   const groups = useMemo(() => groupsOf(letters), [letters]);
@@ -57,7 +57,7 @@ export function DeadLettersPage() {
         <Letters key={group.id} group={group} currentId={currentId} onOpen={open} onReplay={replay} />
       ))}
       <LetterDrawer
-        view={data?.items.find(({ id }) => id === openId)}
+        view={letters.find(({ id }) => id === openId) ?? data?.items.find(({ id }) => id === openId)}
         onClose={() => set('id', null)}
         onReplay={(view) => replay([view])}
       />

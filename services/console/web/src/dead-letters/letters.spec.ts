@@ -1,4 +1,4 @@
-import { groupsOf, messageTextOf, settingsKindOf, type DeadLetterView } from './letters.js';
+import { groupsOf, latestOf, messageTextOf, settingsKindOf, type DeadLetterView } from './letters.js';
 
 const letter = (id: string, topic: string, reason: string): DeadLetterView => ({
   id,
@@ -35,6 +35,22 @@ describe('dead letters', () => {
     expect(groups.map(({ reason, letters }) => [reason, letters.map(({ id }) => id)])).toEqual([
       ['odd', ['2', '3']],
       ['late', ['1']],
+    ]);
+  });
+
+  it('of one message that failed again and again are one, with all that was tried', () => {
+    const [first, again, other] = ['1', '2', '3'].map((id) => letter(id, 'wms', 'odd'));
+    const failed = (view: DeadLetterView | undefined, failedAt: string, offset = '0') =>
+      ({ ...view, letter: { ...view?.letter, failedAt, offset } }) as DeadLetterView;
+    const tried = { replays: 2, lastReplayedAt: '2026-01-02', lastReplayedBy: 'person:anna' };
+    const letters = [
+      failed(again, '2026-01-03'),
+      { ...failed(first, '2026-01-01'), ...tried },
+      failed(other, '2026-01-02', '7'),
+    ];
+    expect(latestOf(letters)).toMatchObject([
+      { id: '2', ...tried },
+      { id: '3', replays: 0 },
     ]);
   });
 

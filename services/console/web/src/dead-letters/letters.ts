@@ -10,6 +10,37 @@ export interface LetterGroup {
   readonly letters: readonly DeadLetterView[];
 }
 
+const laterOf = (a: string | null, b: string | null): string | null =>
+  a !== null && (b === null || a > b) ? a : b;
+
+/**
+ * A message that failed again after it was sent back is set aside once more. It is shown, and sent back, once: as it
+ * failed last, with all that was tried before.
+ */
+export function latestOf(letters: readonly DeadLetterView[]): DeadLetterView[] {
+  const messages = new Map<string, DeadLetterView>();
+  const oldestFirst = [...letters].sort((a, b) => (a.letter.failedAt < b.letter.failedAt ? -1 : 1));
+  for (const view of oldestFirst) {
+    const { topic, partition, offset, group } = view.letter;
+    const id = [topic, partition, offset, group].join(' ');
+    const before = messages.get(id);
+    messages.delete(id);
+    if (before === undefined) {
+      messages.set(id, view);
+      continue;
+    }
+    const lastReplayedAt = laterOf(before.lastReplayedAt, view.lastReplayedAt);
+    const last = lastReplayedAt === view.lastReplayedAt ? view : before;
+    messages.set(id, {
+      ...view,
+      replays: before.replays + view.replays,
+      lastReplayedAt,
+      lastReplayedBy: last.lastReplayedBy,
+    });
+  }
+  return [...messages.values()].reverse();
+}
+
 /** The largest group first. */
 export function groupsOf(letters: readonly DeadLetterView[]): LetterGroup[] {
   const groups = new Map<string, DeadLetterView[]>();

@@ -78,7 +78,7 @@ function Body({ overview, windowName }: { readonly overview: Overview; readonly 
           <Partners partners={overview.partners} />
         </Section>
         <Section title={t('consumers')}>
-          <Consumers consumers={overview.consumers} />
+          <Consumers consumers={overview.consumers} isMessagingKnown={overview.isMessagingKnown} />
         </Section>
       </div>
     </Stack>

@@ -69,7 +69,7 @@ function PartnerRow({ health }: { readonly health: PartnerHealth }) {
         {t(`partner.${partner}`)}
       </Table.Th>
       <Table.Td>
-        <Badge variant="light" tt="none" className="status-badge" color={isBad ? 'red' : 'green'}>
+        <Badge variant="light" tt="none" miw="max-content" color={isBad ? 'red' : 'green'}>
           {t(isBad ? 'failing' : 'answering')}
         </Badge>
       </Table.Td>
@@ -115,9 +115,10 @@ export function Partners({ partners }: { readonly partners: Overview['partners']
 }
 
 /** Who has messages before them that they have not read yet. */
-export function Consumers({ consumers }: { readonly consumers: Overview['consumers'] }) {
+export function Consumers({ consumers, isMessagingKnown }: Pick<Overview, 'consumers' | 'isMessagingKnown'>) {
   const { t } = useTranslation('overview');
   const { number } = useFormat();
+  if (!isMessagingKnown) return <Text size="sm">{t('messagingAway')}</Text>;
   const behind = consumers.filter(({ lag }) => lag > 0).sort((a, b) => b.lag - a.lag);
   if (behind.length === 0) return <Text size="sm">{t('caughtUp', { count: consumers.length })}</Text>;
   return (

@@ -106,7 +106,7 @@ export function Throughput({ buckets, isHourly }: ThroughputProps) {
       {isHourly ? (
         <AreaChart
           {...chart}
-          curveType="monotone"
+          curveType="linear"
           withDots={false}
           fillOpacity={0.12}
           areaChartProps={{ onClick: open, accessibilityLayer: false }}

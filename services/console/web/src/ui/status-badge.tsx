@@ -27,7 +27,7 @@ const COLOURS: Readonly<Record<OrderStatus, string>> = {
 export function StatusBadge({ status }: { readonly status: OrderStatus }) {
   const { t } = useTranslation('status');
   return (
-    <Badge color={COLOURS[status]} variant="light" tt="none" className="status-badge">
+    <Badge color={COLOURS[status]} variant="light" tt="none" miw="max-content" className="status-badge">
       {t(`order.${status}`)}
     </Badge>
   );

@@ -61,6 +61,7 @@ export const overview: Catalogue<typeof english> = {
   lastAnswer: 'Zuletzt gelungen',
   lastFailure: 'Zuletzt gescheitert',
   consumers: 'Ungelesene Nachrichten',
+  messagingAway: 'Gerade nicht bekannt: Das Nachrichtenprotokoll antwortet nicht.',
   service: 'Dienst',
   topic: 'Topic',
   lag: 'Ungelesen',

@@ -58,6 +58,7 @@ export const overview = {
   lastAnswer: 'Last worked',
   lastFailure: 'Last failed',
   consumers: 'Unread messages',
+  messagingAway: 'Not known just now: the message log does not answer.',
   service: 'Service',
   topic: 'Topic',
   lag: 'Unread',
