@@ -52,15 +52,19 @@ export function mayWaitForPerson(order: Order): boolean {
   );
 }
 
-/** Gathers what one fact makes of an order. */
+/** Gathers what one fact makes of an order. Most make nothing: what is not touched is not copied. */
 class Step {
   readonly occurrences: Occurrence[] = [];
+  reached: OrderProgress['reached'];
+  shipments: OrderProgress['shipments'];
 
   constructor(
     readonly at: Instant,
-    readonly reached: Record<Milestone, Instant | null>,
-    readonly shipments: Map<string, Instant>,
-  ) {}
+    { reached, shipments }: OrderProgress,
+  ) {
+    this.reached = reached;
+    this.shipments = shipments;
+  }
 
   count(counted: Counted): void {
     this.occurrences.push({ at: this.at, counted });
@@ -75,35 +79,38 @@ class Step {
   /** True the first time. */
   reach(milestone: Milestone): boolean {
     if (this.reached[milestone] !== null) return false;
-    this.reached[milestone] = this.at;
+    this.reached = { ...this.reached, [milestone]: this.at };
     return true;
+  }
+
+  note(what: string): void {
+    this.shipments = new Map(this.shipments).set(what, this.at);
   }
 }
 
 function note(event: StoredOrderEvent, step: Step): void {
-  const { reached, shipments } = step;
   switch (event.type) {
     case 'OrderPlaced':
       if (step.reach('placed')) step.count('placed');
       return;
     case 'StockReserved':
-      if (step.reach('reserved')) step.time('placed-to-reserved', reached.placed);
+      if (step.reach('reserved')) step.time('placed-to-reserved', step.reached.placed);
       return;
     case 'ShipmentReleased':
-      shipments.set(`released ${event.data.shipmentId}`, step.at);
+      step.note(`released ${event.data.shipmentId}`);
       if (!step.reach('released')) return;
       step.count('released');
-      return step.time('covered-to-released', reached.covered);
+      return step.time('covered-to-released', step.reached.covered);
     case 'ShipmentShipped':
-      shipments.set(`shipped ${event.data.shipmentId}`, step.at);
-      step.time('released-to-shipped', shipments.get(`released ${event.data.shipmentId}`));
+      step.note(`shipped ${event.data.shipmentId}`);
+      step.time('released-to-shipped', step.shipments.get(`released ${event.data.shipmentId}`));
       if (step.reach('shipped')) step.count('shipped');
       return;
     case 'ShipmentDelivered':
-      return step.time('shipped-to-delivered', shipments.get(`shipped ${event.data.shipmentId}`));
+      return step.time('shipped-to-delivered', step.shipments.get(`shipped ${event.data.shipmentId}`));
     case 'OrderCompleted':
       step.count('completed');
-      return step.time('placed-to-completed', reached.placed);
+      return step.time('placed-to-completed', step.reached.placed);
     default:
       return;
   }
@@ -129,7 +136,7 @@ export function progressed(
 ): { readonly progress: OrderProgress; readonly occurrences: readonly Occurrence[] } {
   const order = evolve(before.order, event);
   if (!order) return { progress: before, occurrences: [] };
-  const step = new Step(event.recordedAt, { ...before.reached }, new Map(before.shipments));
+  const step = new Step(event.recordedAt, before);
   note(event, step);
   if (PAYS.has(event.type) && hasStock(order) && isCovered(order) && step.reach('covered')) {
     step.time('reserved-to-covered', step.reached.reserved);

@@ -296,6 +296,30 @@ describe('the overview', () => {
       await atOnce.stop();
     });
 
+    it('comes to the same after a restart amid an order, and after a write that failed', async () => {
+      const whole = follower(10_000);
+      await whole.start();
+      await whole.written();
+      const expected = await rows();
+      await whole.stop();
+      const another = () => new OverviewLog(platform.store, readStore, defaultStepPolicy);
+      const { events } = await platform.store.readAll({ after: 0, limit: 1_000, types: another().types });
+      await readStore.transaction((trx) => another().reset(trx));
+      let log = another();
+      for (const [index, event] of events.entries()) {
+        if (index % 4 === 0) log = another();
+        log.apply(event);
+        const changes = log.takeChanges();
+        const failing = readStore.transaction(async (trx) => {
+          await log.write(trx, changes);
+          throw new Error('the disk is full');
+        });
+        await expect(failing).rejects.toThrow('the disk is full');
+        await readStore.transaction((trx) => log.write(trx, changes));
+      }
+      expect(await rows()).toEqual(expected);
+    });
+
     it('are those of the last 90 days', async () => {
       nowMs = FIRST_MS + (HOURS_KEPT - 1) * HOUR_MS;
       await place('D');
