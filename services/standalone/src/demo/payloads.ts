@@ -15,7 +15,24 @@ const CITIES = [
   { city: 'Köln', postalCode: '50667', latitude: 50.94, longitude: 6.96 },
 ] as const;
 
-const TEAS = ['EARLGREY', 'ASSAM', 'DARJEELING', 'CEYLON', 'SENCHA', 'OOLONG', 'ROOIBOS'] as const;
+const TEAS = {
+  EARLGREY: 'Earl Grey',
+  ASSAM: 'Assam',
+  DARJEELING: 'Darjeeling First Flush',
+  CEYLON: 'Ceylon',
+  SENCHA: 'Sencha',
+  OOLONG: 'Oolong',
+  ROOIBOS: 'Rooibos',
+} as const;
+
+const SKU = /^TEA-([A-Z]+)-(\d+)$/;
+
+/** "TEA-ASSAM-100" → "Assam, 100 g"; a SKU that is none of these stands for itself. */
+const titleOf = (sku: string): string => {
+  const [, tea = '', grams] = SKU.exec(sku) ?? [];
+  const name = (TEAS as Record<string, string>)[tea];
+  return name === undefined ? sku : `${name}, ${grams} g`;
+};
 
 /** Names with what names have: accents, other scripts, more than two words. */
 const CUSTOMERS = [
@@ -29,7 +46,7 @@ const CUSTOMERS = [
   ['María José', 'García López'],
   ['Marie', 'Skłodowska-Curie'],
   ['محمد', 'الخوارزمي'],
-  ['羽生', '結弦'],
+  ['Υπατία', 'Αλεξανδρινή'],
 ] as const;
 
 /** Spreads customers and products by the order's number, the same way every time. */
@@ -51,7 +68,7 @@ const customerOf = (
 /** The body of `POST /api/v1/orders`. */
 export function canonicalOrder(externalId: string, wanted: Wanted = {}): Record<string, unknown> {
   const { channelId = 'web', unitPriceMinor = 1250, token = 'tok_approve' } = wanted;
-  const sku = wanted.sku ?? `TEA-${pick(TEAS, externalId)}-100`;
+  const sku = wanted.sku ?? `TEA-${pick(Object.keys(TEAS), externalId)}-100`;
   const tender = wanted.tender ?? { kind: 'card', token };
   const { name, email } = customerOf(externalId);
   return {
@@ -61,7 +78,7 @@ export function canonicalOrder(externalId: string, wanted: Wanted = {}): Record<
     currency: 'EUR',
     customer: { name, email },
     shipTo: { name, line1: 'Hauptstr. 1', countryCode: 'DE', ...pick(CITIES, externalId) },
-    lines: [{ lineId: '1', sku, title: sku, quantity: QUANTITY, unitPriceMinor }],
+    lines: [{ lineId: '1', sku, title: titleOf(sku), quantity: QUANTITY, unitPriceMinor }],
     tenders: [{ tenderId: 'main', amountMinor: QUANTITY * unitPriceMinor, ...tender }],
   };
 }
@@ -74,8 +91,8 @@ const moneySet = (amount: string) => ({
 const shopifyLine = (id: number, sku: string, price: string) => ({
   id: id * 10,
   sku,
-  title: sku,
-  name: sku,
+  title: titleOf(sku),
+  name: titleOf(sku),
   quantity: 1,
   current_quantity: 1,
   fulfillable_quantity: 1,

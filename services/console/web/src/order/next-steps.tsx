@@ -42,17 +42,24 @@ function DecisionNotice({ step }: { readonly step: Decision }) {
   );
 }
 
+/** Partners are waited for by shipment, and by how often it was asked: "1.0". */
+const PARTNER_STEPS: readonly Step['name'][] = ['await-acknowledgement', 'await-shipping', 'await-delivery'];
+
+const awaitedShipment = ({ name, subject }: Step): string | undefined =>
+  PARTNER_STEPS.includes(name) ? subject?.split('.', 1)[0] : undefined;
+
 function Waiting({ step }: { readonly step: Exclude<Step, Decision> }) {
   const { t } = useTranslation(['order', 'status']);
   const isAwait = step.kind === 'await';
   const Icon = isAwait ? IconClock : IconHourglass;
   const name = t(`status:step.${step.name}`);
+  const shipmentId = awaitedShipment(step);
   return (
     <Group gap={6} wrap="nowrap" align="flex-start">
       <Icon size={18} aria-hidden style={{ flex: 'none' }} />
       <Text size="sm">
         {t(isAwait ? 'next.await' : 'next.duty', { step: name })}
-        {step.subject !== null && ` (${step.subject})`}
+        {shipmentId !== undefined && ` (${t('next.shipment', { id: shipmentId })})`}
         {isAwait && (
           <>
             {', '}

@@ -17,6 +17,7 @@ export const order: Catalogue<typeof english> = {
     duty: 'In Arbeit: {{step}}',
     await: 'Wartet auf: {{step}}',
     until: 'bis',
+    shipment: 'Sendung {{id}}',
     ended: 'Nichts: die Bestellung ist beendet ({{reason}}).',
     nothing: 'Im Augenblick steht nichts aus.',
   },

@@ -14,6 +14,7 @@ export const order = {
     duty: 'In hand: {{step}}',
     await: 'Waits for: {{step}}',
     until: 'until',
+    shipment: 'shipment {{id}}',
     ended: 'Nothing: the order has ended ({{reason}}).',
     nothing: 'Nothing is owed at this moment.',
   },
