@@ -163,7 +163,7 @@ export function shopifyPayload(id: number): Record<string, unknown> {
     customer: { id: 7, email, first_name: firstName, last_name: lastName },
     billing_address: address,
     shipping_address: address,
-    line_items: [shopifyLine(id, `TEA-${pick(TEAS, String(id))}-100`, '12.50')],
+    line_items: [shopifyLine(id, `TEA-${pick(Object.keys(TEAS), String(id))}-100`, '12.50')],
     shipping_lines: [
       { id: 1, code: 'standard', title: 'Standard', price: '0.00', price_set: moneySet('0.00') },
     ],
