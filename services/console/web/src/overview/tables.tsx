@@ -15,7 +15,7 @@ const Scroll = ({ label, children }: { readonly label: string; readonly children
   </div>
 );
 
-const table = { verticalSpacing: 4, fz: 'sm', className: styles['table'] } as const;
+const table = { verticalSpacing: 4, horizontalSpacing: 8, fz: 'sm', className: styles['table'] } as const;
 
 export function Oldest({ oldest }: { readonly oldest: Overview['oldest'] }) {
   const { t } = useTranslation('overview');
