@@ -93,6 +93,18 @@ export class Stack {
     await this.#untilReady([slot], READY_MS_MAX);
   }
 
+  /**
+   * Starts another instance, and stops this one once that is ready: as Kubernetes replaces a pod by default. Resolves
+   * when it has stopped. @param {string} name @param {number} [instance]
+   */
+  async replaceOne(name, instance = 1) {
+    const next = this.#slotsOf(name).find((slot) => !slot.isWanted);
+    if (!next) throw new Error(`all instances of ${name} run: there is no place for another`);
+    next.start();
+    await this.#untilReady([next], READY_MS_MAX);
+    await this.#slot(name, instance).stop();
+  }
+
   /** Resolves when every process that is to run is ready. @param {number} [patienceMs] @throws naming those that are not */
   ready(patienceMs = READY_MS_MAX) {
     return this.#untilReady(this.#wanted(), patienceMs);

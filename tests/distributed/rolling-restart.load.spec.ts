@@ -5,7 +5,7 @@ import { Person } from '../e2e/world/person.js';
 
 const ORDERS_PER_SECOND = 20;
 const RELEASE_MS_MAX = 30_000;
-const RUN_MS_MAX = 6 * 60_000;
+const RUN_MS_MAX = 8 * 60_000;
 
 /** As in production, but for what is stuck: an order that waits for a partition's next owner is none yet. */
 const patient = {
@@ -16,7 +16,7 @@ const patient = {
   GATEWAY_TIMEOUT_MS: '5000',
 };
 
-describe('restarting every process, one after the other, under load', () => {
+describe('replacing every process, one after the other, under load', () => {
   let world: DistributedWorld;
   let person: Person;
 
@@ -46,12 +46,13 @@ describe('restarting every process, one after the other, under load', () => {
     return { orderIds, failures };
   };
 
-  const restartAll = async (): Promise<number[]> => {
+  /** Each gives way to another of its kind once that is ready, from the end of the road to its start. */
+  const replaceAll = async (): Promise<number[]> => {
     const tookMs: number[] = [];
-    for (const { name, instance } of world.stack.processes) {
+    for (const { name, instance } of [...world.stack.processes].reverse()) {
       if (name === 'gateway') continue;
       const startedAt = performance.now();
-      await world.stack.restartOne(name, instance);
+      await world.stack.replaceOne(name, instance);
       tookMs.push(Math.round(performance.now() - startedAt));
     }
     return tookMs;
@@ -63,7 +64,7 @@ describe('restarting every process, one after the other, under load', () => {
       let isOver = false;
       const placing = placeOrders(() => isOver);
       await pause(1_000);
-      const tookMs = await restartAll();
+      const tookMs = await replaceAll();
       isOver = true;
       const { orderIds, failures } = await placing;
       expect(failures).toEqual([]);
@@ -81,7 +82,7 @@ describe('restarting every process, one after the other, under load', () => {
       expect(placedAt.size).toBe(orderIds.length);
       const longestMs = Math.max(...orderIds.map((orderId) => waitedMs.get(orderId) ?? Infinity));
       process.stdout.write(
-        `${tookMs.length} processes restarted in ${Math.round(tookMs.reduce((a, b) => a + b, 0) / 1_000)} s under ` +
+        `${tookMs.length} processes replaced in ${Math.round(tookMs.reduce((a, b) => a + b, 0) / 1_000)} s under ` +
           `${ORDERS_PER_SECOND} orders/s: ${orderIds.length} orders, no error; the longest from placed to released ${longestMs} ms\n`,
       );
       expect(longestMs).toBeLessThanOrEqual(RELEASE_MS_MAX);
