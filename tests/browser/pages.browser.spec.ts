@@ -68,6 +68,33 @@ describeInBrowser('the other pages', () => {
     await close();
   });
 
+  it('are worked by keyboard alone: an exception in bulk, then a dead letter', async () => {
+    const orderId = await inReview('KEYS-1');
+    const { page, close } = await browser.visit('/exceptions?q=keys');
+    await page.getByRole('row').filter({ hasText: 'KEYS-1' }).waitFor();
+    for (const key of ['j', 'x', 'a']) await page.keyboard.press(key);
+    await page.getByRole('region', { name: '1 exception selected' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('Reason').waitFor();
+    await page.keyboard.type('known');
+    for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('1 of 1 done, 0 refused.').waitFor();
+    await page.keyboard.press('Enter');
+    await browser.person.untilStatus(orderId, 'completed');
+
+    for (const key of ['g', 'o']) await page.keyboard.press(key);
+    await page.waitForURL('**/orders');
+    await page.goto(`${browser.world.url}/dead-letters`);
+    await page.getByText('2 messages on').waitFor();
+    for (const key of ['j', 'Enter']) await page.keyboard.press(key);
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('yesterday').waitFor();
+    await drawer.getByRole('button', { name: /Replay/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    await close();
+  });
+
   it('give an exception an owner', async () => {
     await inReview('OWNED-1');
     const { page, close } = await browser.visit('/exceptions?q=owned');

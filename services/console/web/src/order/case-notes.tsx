@@ -4,11 +4,11 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actorName } from '../api/actor.js';
 import { answerOf, api } from '../api/client.js';
+import { useActorName } from '../ui/actor.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { Ago } from '../ui/time.js';
 import { useShownOrder } from './order-context.js';
 import { Section } from './section.js';
-import { useActorName } from './timeline.js';
 import { useCase, useRefreshOrder } from './use-order.js';
 
 const NOTE_CHARACTERS_MAX = 10_000;

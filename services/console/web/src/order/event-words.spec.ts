@@ -1,11 +1,4 @@
-import {
-  actorParts,
-  isKnownType,
-  spelledOut,
-  wordsOf,
-  type LedgerEvent,
-  type Wording,
-} from './event-words.js';
+import { isKnownType, spelledOut, wordsOf, type LedgerEvent, type Wording } from './event-words.js';
 
 const words: Wording = {
   money: (minor) => `EUR ${minor / 100}`,
@@ -35,14 +28,4 @@ describe('the words of a fact', () => {
     expect(wordsOf(event('OrderAmended', {}), words)).toEqual({});
     expect(spelledOut('OrderAmended')).toBe('Order amended');
   });
-});
-
-describe('who did it', () => {
-  it.each([
-    ['person:anna', 'person', 'anna'],
-    ['service:payment', 'service', 'payment'],
-    ['partner:wms', 'partner', 'wms'],
-    ['person:a:b', 'person', 'a:b'],
-    ['robot', 'other', 'robot'],
-  ])('%s is a %s called %s', (actor, kind, name) => expect(actorParts(actor)).toEqual({ kind, name }));
 });

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../orders/use-names.js';
 import { useFormat } from '../shell/preferences.js';
-import { actorParts, isKnownType, spelledOut, wordsOf, type LedgerEvent } from './event-words.js';
+import { useActorName } from '../ui/actor.js';
+import { isKnownType, spelledOut, wordsOf, type LedgerEvent } from './event-words.js';
 import { Section } from './section.js';
 import styles from './order.module.css';
 import type { StepName } from '../orders/step-names.js';
@@ -26,14 +27,6 @@ function useSentence(currency: string): (event: LedgerEvent) => string {
     // Each kind of fact brings the words that its own sentence needs.
     const translate = t as (key: string, words: object) => string;
     return translate(event.type, words);
-  };
-}
-
-export function useActorName(): (actor: string) => string {
-  const { t } = useTranslation('order');
-  return (actor) => {
-    const { kind, name } = actorParts(actor);
-    return t(`actor.${kind}`, { name: t(`actorName.${name as 'wms'}`, { defaultValue: name }) });
   };
 }
 

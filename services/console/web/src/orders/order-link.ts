@@ -11,8 +11,14 @@ export interface OrderLinkState {
 }
 
 /** Where an order opens, with what its page needs to know of the list behind it. */
-export function useOrderLink(): (orderId: string) => { readonly to: string; readonly state: OrderLinkState } {
-  const ids = useContext(ShownOrders);
+export function useOrderLink(): (
+  orderId: string,
+  among?: readonly string[],
+) => { readonly to: string; readonly state: OrderLinkState } {
+  const shown = useContext(ShownOrders);
   const { pathname, search } = useLocation();
-  return (orderId) => ({ to: `/orders/${orderId}`, state: { ids, from: pathname + search } });
+  return (orderId, among = shown) => ({
+    to: `/orders/${orderId}`,
+    state: { ids: among, from: pathname + search },
+  });
 }

@@ -2,24 +2,24 @@ import { Button, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/cor
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useFormat } from '../shell/preferences.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
-import { BulkBar } from './bulk-bar.js';
+import { useListKeys } from '../ui/use-list-keys.js';
+import { BULK_ACTIONS_ID, BulkBar } from './bulk-bar.js';
 import { ColumnMenu } from './column-menu.js';
 import type { ColumnId } from './columns.js';
 import { NoMatch, NoOrdersYet } from './empty-orders.js';
 import { FilterChips } from './filter-chips.js';
 import { FilterForm } from './filter-form.js';
-import { ShownOrders } from './order-link.js';
+import { ShownOrders, useOrderLink } from './order-link.js';
 import { hasFilters, parametersOf, queryOf, SORTS, type OrderQuery, type Sort } from './order-query.js';
 import { OrdersTable } from './orders-table.js';
 import { StageTabs } from './stage-tabs.js';
 import { knownColumns, useColumns } from './use-columns.js';
 import { useFreshOrders } from './use-fresh-orders.js';
 import { useOrderCounts, useOrders, type Orders } from './use-orders.js';
-import { useRowKeys } from './use-row-keys.js';
 import { useSelection } from './use-selection.js';
 import { ViewMenu } from './view-menu.js';
 
@@ -97,9 +97,19 @@ function Rows({
 }: QueryProps & { orders: Orders; columns: readonly ColumnId[] }) {
   const { t } = useTranslation(['orders', 'common']);
   const list = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const link = useOrderLink();
   const ids = useMemo(() => orders.rows.map(({ orderId }) => orderId), [orders.rows]);
   const selection = useSelection(ids);
-  const currentId = useRowKeys(ids, selection.toggle);
+  const currentId = useListKeys({
+    ids,
+    onOpen: (orderId) => {
+      const { to, state } = link(orderId, ids);
+      void navigate(to, { state });
+    },
+    onSelect: selection.toggle,
+    actionsId: BULK_ACTIONS_ID,
+  });
   const fresh = useFreshOrders(orders, list, selection.ids.size > 0);
 
   if (orders.rows.length === 0) {

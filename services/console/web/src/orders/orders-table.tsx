@@ -3,6 +3,7 @@ import { flexRender, getCoreRowModel, useReactTable, type Row } from '@tanstack/
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderSummary } from '../api/live.js';
+import { rowMark } from '../ui/use-list-keys.js';
 import { COLUMN_IDS, columns, isNumeric, isSortable, type ColumnId } from './columns.js';
 import { nextSort, type Sort } from './order-query.js';
 import styles from './orders.module.css';
@@ -63,7 +64,7 @@ const OrderRow = memo(
     const { orderId, orderNumber } = row.original;
     return (
       <Table.Tr
-        data-order-id={orderId}
+        {...rowMark(orderId)}
         data-current={isCurrent || undefined}
         className={styles['row']}
         {...(isSelected && { bg: 'var(--mantine-primary-color-light)' })}

@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { actorParts } from './actor-parts.js';
 
-const KINDS = ['person', 'service', 'partner', 'channel'] as const;
-
-/** Who did it, in words: "person:anna" is anna, "service:inventory" is the service inventory. */
+/** Who did it, in words: "person:anna" is anna, "service:inventory" the inventory service. */
 export function useActorName(): (actor: string) => string {
   const { t } = useTranslation('pages');
   return (actor) => {
-    const kind = KINDS.find((each) => actor.startsWith(`${each}:`));
-    if (kind === undefined) return actor;
-    return t(`actor.${kind}`, { name: actor.slice(kind.length + 1) });
+    const { kind, name } = actorParts(actor);
+    return t(`actor.${kind}`, { name: t(`actorName.${name as 'wms'}`, { defaultValue: name }) });
   };
 }
 

@@ -8,8 +8,21 @@ export const pages: Catalogue<typeof english> = {
   asTable: 'Als Tabelle',
   actor: {
     person: '{{name}}',
-    service: 'Dienst {{name}}',
-    partner: 'Partner {{name}}',
+    service: '{{name}}',
     channel: 'Kanal {{name}}',
+    partner: '{{name}}',
+    other: '{{name}}',
+  },
+  actorName: {
+    wms: 'Lager',
+    carrier: 'Paketdienst',
+    anonymous: 'Jemand',
+    capture: 'Auftragsannahme',
+    payment: 'Zahlungsdienst',
+    inventory: 'Bestandsdienst',
+    routing: 'Standortwahl',
+    fulfillment: 'Auslieferung',
+    notifications: 'Benachrichtigungen',
+    console: 'Konsole',
   },
 };
