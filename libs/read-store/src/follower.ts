@@ -117,8 +117,8 @@ export class Follower<Changes = unknown> {
    * @throws RowsTaken if another leads
    * @throws Error if it was stopped, or cannot go on
    */
-  rebuild(): Promise<void> {
-    this.rebuilding ??= this.rebuildOnce().finally(() => (this.rebuilding = undefined));
+  rebuild(eventsPerWrite?: number): Promise<void> {
+    this.rebuilding ??= this.rebuildOnce(eventsPerWrite).finally(() => (this.rebuilding = undefined));
     return this.rebuilding;
   }
 
@@ -133,12 +133,16 @@ export class Follower<Changes = unknown> {
     };
   }
 
-  private async rebuildOnce(): Promise<void> {
+  private async rebuildOnce(eventsPerWrite: number | undefined): Promise<void> {
     const { readStore, projection } = this.options;
     await this.turns.through();
     const generation = await this.rows.stage();
     const createFollower = (options: FollowerOptions<Changes>) => new Follower(options);
-    const staged = new StagedBuild({ of: this.options, generation, createFollower });
+    const of = {
+      ...this.options,
+      ...(eventsPerWrite !== undefined && { buildEventsPerWrite: eventsPerWrite }),
+    };
+    const staged = new StagedBuild({ of, generation, createFollower });
     await discardRetired(readStore, projection.tables);
     this.staged = staged;
     try {

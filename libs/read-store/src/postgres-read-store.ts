@@ -37,6 +37,7 @@ export async function openPostgresReadStore({
   return {
     dialect: 'postgres',
     db,
+    reading: db,
     leadership: elected.leadership,
     migrate: (set) => runMigrations(db, set, schema),
     transaction: (work) => db.transaction().execute(work),

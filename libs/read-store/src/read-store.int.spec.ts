@@ -55,6 +55,20 @@ describe('the read store', () => {
     expect(await read('synchronous')).toEqual({ synchronous: 1 });
   });
 
+  it('answers from what was committed while a batch is being written, and changes nothing on that way', async () => {
+    const read = async () =>
+      (await readStore.reading.withTables<Tables>().selectFrom('console_orders').selectAll().execute())
+        .length;
+    const order = { id: '1', total: 5, note: null };
+    const during = await readStore.transaction(async (trx) => {
+      await trx.withTables<Tables>().insertInto('console_orders').values(order).execute();
+      return read();
+    });
+    expect([during, await read()]).toEqual([0, 1]);
+    const writing = readStore.reading.withTables<Tables>().deleteFrom('console_orders').execute();
+    await expect(writing).rejects.toThrow('readonly');
+  });
+
   it('runs a migration once, and the new ones of a later release', async () => {
     await orders().insertInto('console_orders').values({ id: '1', total: 5, note: null }).execute();
     await readStore.close();

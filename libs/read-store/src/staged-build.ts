@@ -3,11 +3,17 @@ import type { FollowerOptions } from './follower-options.js';
 import { noteProgress } from './rebuild-requests.js';
 import { StagedProjection } from './staged-projection.js';
 
-/** Events of one slice: what the stores give at most at once. */
-const SLICE_EVENTS = 1_000;
+/** Events of one slice: some milliseconds of reading. */
+const SLICE_EVENTS = 500;
 
-/** Events of one transaction: requests of the same process wait no longer than it takes to write them. */
-export const BUILD_EVENTS_PER_WRITE = 4_000;
+/** Events of one transaction beside requests: a commit that moves more than these write makes them wait. */
+export const BUILD_EVENTS_PER_WRITE = 8_000;
+
+/** Where nobody waits: what happened to one order is written once, and a larger batch holds more of it. */
+export const BUILD_ALONE_EVENTS_PER_WRITE = 50_000;
+
+/** A batch is to be full rather than soon: nobody reads these rows yet. */
+const BUILD_FLUSH_MS = 5_000;
 
 const NOTE_MS = 500;
 
@@ -29,6 +35,7 @@ export class StagedBuild<Changes> {
     this.follower = createFollower({
       ...of,
       projection: new StagedProjection(of.projection, generation),
+      flushMs: BUILD_FLUSH_MS,
       batchSizeMax: of.batchSizeMax ?? SLICE_EVENTS,
       unwrittenEventsMax: of.buildEventsPerWrite ?? BUILD_EVENTS_PER_WRITE,
     });

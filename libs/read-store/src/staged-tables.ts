@@ -11,7 +11,7 @@ type Dialect = ReadStore['dialect'];
 const EXCHANGE_WAIT_MS = 500;
 
 /** Rows that are deleted before others have their turn. */
-const ROWS_PER_TURN = 20_000;
+const ROWS_PER_TURN = 2_000;
 
 const retiredName = (table: string): string => `${table}__old`;
 

@@ -1,6 +1,7 @@
 import type { EventStore } from '@throughline/event-store';
 import type { Clock } from '@throughline/kernel';
 import {
+  BUILD_ALONE_EVENTS_PER_WRITE,
   Follower,
   RebuildWatch,
   type FollowerStatus,
@@ -60,7 +61,7 @@ export class Followers {
     for (const follower of this.all.filter(({ name }) => names.includes(name))) {
       try {
         await follower.start();
-        await follower.rebuild();
+        await follower.rebuild(BUILD_ALONE_EVENTS_PER_WRITE);
       } finally {
         await follower.stop();
       }

@@ -15,8 +15,10 @@ import { searchWordsOf } from './search-words.js';
 /** The ledger's latest revision that was heard of, by order id. */
 type Changes = ReadonlyMap<string, number>;
 
-/** Orders of one transaction's statements: a rebuild writes many thousands at once. */
-const ORDERS_PER_WRITE_MAX = 2_000;
+/** Orders that are written before requests have their turn: a rebuild writes many thousands in one transaction. */
+const ORDERS_PER_TURN = 100;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Orders that are folded while rows are built beside those that are read: as many as are open at a time. */
 const BUILT_ORDERS_MAX = 20_000;
@@ -33,7 +35,9 @@ const orderTypes: ReadonlySet<EventType> = new Set(
 @Injectable()
 export class OrderList implements Projection<Changes> {
   readonly name = 'console_orders';
-  readonly version = 2;
+  readonly version = 3;
+  /** It had the same columns, and fewer indexes. */
+  readonly readableVersions = [2];
   readonly types = orderTypes;
   private touched = new Map<string, number>();
   private orders: StateCache<OrderState>;
@@ -52,7 +56,7 @@ export class OrderList implements Projection<Changes> {
   }
 
   get db(): Kysely<OrderTables> {
-    return this.readStore.db.withTables<OrderTables>();
+    return this.readStore.reading.withTables<OrderTables>();
   }
 
   get dialect(): ReadStore['dialect'] {
@@ -83,9 +87,10 @@ export class OrderList implements Projection<Changes> {
     for (const [orderId, revision] of changes) {
       const found = await this.changedOrder(orderId, revision);
       if (found) changed.push(found);
-      if (changed.length < ORDERS_PER_WRITE_MAX) continue;
+      if (changed.length < ORDERS_PER_TURN) continue;
       await writer.write(changed);
       changed = [];
+      await nextTurn();
     }
     await writer.write(changed);
   }

@@ -40,6 +40,8 @@ const INDEXES: Readonly<Record<string, readonly (keyof OrderRow)[]>> = {
   status_updated: ['status', 'updated_at', 'order_id'],
   status_total: ['status', 'total_minor', 'order_id'],
   channel_time: ['channel_id', 'placed_at', 'order_id'],
+  channel_updated: ['channel_id', 'updated_at', 'order_id'],
+  channel_total: ['channel_id', 'total_minor', 'order_id'],
   external: ['external_id'],
 };
 
