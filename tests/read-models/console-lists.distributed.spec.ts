@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { consoleService } from '@throughline/console';
 import { orderIdFor } from '@throughline/kernel';
 import { openPostgres } from '@throughline/postgres';
-import { openPostgresReadStore } from '@throughline/read-store';
+import { findRebuilds, openPostgresReadStore, requestRebuild } from '@throughline/read-store';
 import {
   configFrom,
   createLogger,
@@ -141,6 +141,23 @@ describe('the console on PostgreSQL', () => {
     const found = await pages(onSqlite, `orders?sku=${sku}`);
     expect(found.flat()).not.toEqual([]);
     expect(await pages(onPostgres, `orders?sku=${sku}`)).toEqual(found);
+  });
+
+  it('gives the same while its list is built anew, as somebody else asked, and after', async () => {
+    const visitor = await openPostgresReadStore({
+      postgres: openPostgres({ url: database.url, schema: 'console' }),
+      isCandidate: false,
+    });
+    expect(visitor.leadership.isLeader).toBe(false);
+    await requestRebuild(visitor.db, 'console_orders');
+    const expected = await listed(onSqlite);
+    await until('it is built', async () => {
+      expect(await listed(onPostgres)).toBe(expected);
+      return (await findRebuilds(visitor.db)).every(({ isOpen }) => !isOpen);
+    });
+    expect(await listed(onPostgres)).toBe(expected);
+    expect(await findRebuilds(visitor.db)).toMatchObject([{ name: 'console_orders', isOpen: false }]);
+    await visitor.close();
   });
 
   it('asks to try again while its database is away, tells what needs none, and goes on after', async () => {
