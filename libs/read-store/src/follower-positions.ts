@@ -1,6 +1,5 @@
 import { sql, type ColumnType, type Kysely, type Migration } from 'kysely';
 import { FROM_START } from '@throughline/event-store';
-import { isStagedName } from './staged-names.js';
 
 type FollowerPositionsTable = {
   follower_positions: {
@@ -31,7 +30,7 @@ export interface Claim {
   readonly term: number;
 }
 
-const tableOf = (db: Kysely<unknown>): Kysely<FollowerPositionsTable> =>
+export const positionsOf = (db: Kysely<unknown>): Kysely<FollowerPositionsTable> =>
   db.withTables<FollowerPositionsTable>();
 
 /** What the read store keeps for itself. Files of the first release have the table, but no migration of it. */
@@ -58,7 +57,7 @@ export const positionMigrations: Readonly<Record<string, Migration>> = {
 };
 
 export async function findPosition(db: Kysely<unknown>, name: string): Promise<SavedPosition | undefined> {
-  const row = await tableOf(db)
+  const row = await positionsOf(db)
     .selectFrom('follower_positions')
     .select(['position', 'version'])
     .where('name', '=', name)
@@ -69,7 +68,7 @@ export async function findPosition(db: Kysely<unknown>, name: string): Promise<S
 /** Locks the position, so that until the transaction ends nobody changes the rows that belong to it. */
 export async function lockPosition(trx: Kysely<unknown>, name: string): Promise<void> {
   // An update that changes nothing: the one lock on a row that both databases have.
-  await tableOf(trx).updateTable('follower_positions').set({ name }).where('name', '=', name).execute();
+  await positionsOf(trx).updateTable('follower_positions').set({ name }).where('name', '=', name).execute();
 }
 
 /**
@@ -80,7 +79,7 @@ export async function claimPosition(
   trx: Kysely<unknown>,
   { name, term }: Claim,
 ): Promise<SavedPosition | undefined> {
-  const row = await tableOf(trx)
+  const row = await positionsOf(trx)
     .insertInto('follower_positions')
     .values({ name, position: FROM_START, version: NO_VERSION, term })
     .onConflict((conflict) =>
@@ -101,7 +100,7 @@ export async function movePosition(
   before: number,
   position: number,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tableOf(trx)
+  const { numUpdatedRows } = await positionsOf(trx)
     .updateTable('follower_positions')
     .set({ position })
     .where('name', '=', name)
@@ -117,7 +116,7 @@ export async function resetPosition(
   { name, term }: Claim,
   version: number,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tableOf(trx)
+  const { numUpdatedRows } = await positionsOf(trx)
     .updateTable('follower_positions')
     .set({ position: FROM_START, version })
     .where('name', '=', name)
@@ -132,46 +131,11 @@ export async function isPositionAt(
   { name, term }: Claim,
   position: number,
 ): Promise<boolean> {
-  const row = await tableOf(db)
+  const row = await positionsOf(db)
     .selectFrom('follower_positions')
     .select('position')
     .where('name', '=', name)
     .where('term', '=', term)
     .executeTakeFirst();
   return row !== undefined && Number(row.position) === position;
-}
-
-/** Of the next set of tables that is built beside those that are read: no set before it had this number. */
-export async function nextGeneration(db: Kysely<unknown>, name: string): Promise<number> {
-  const row = await tableOf(db)
-    .selectFrom('follower_positions')
-    .select('generation')
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return (row?.generation ?? 0) + 1;
-}
-
-/** Where the rows of this term stand once another set has taken their place. False where they are not this term's. */
-export async function adoptPosition(
-  trx: Kysely<unknown>,
-  { name, term }: Claim,
-  adopted: SavedPosition & { readonly generation: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tableOf(trx)
-    .updateTable('follower_positions')
-    .set(adopted)
-    .where('name', '=', name)
-    .where('term', '=', term)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-export async function forgetPosition(trx: Kysely<unknown>, name: string): Promise<void> {
-  await tableOf(trx).deleteFrom('follower_positions').where('name', '=', name).execute();
-}
-
-/** The read models that have rows; not those that are being built beside them. */
-export async function findReadModels(db: Kysely<unknown>): Promise<string[]> {
-  const rows = await tableOf(db).selectFrom('follower_positions').select('name').orderBy('name').execute();
-  return rows.map(({ name }) => name).filter((name) => !isStagedName(name));
 }

@@ -1,14 +1,11 @@
 import type { Transaction } from 'kysely';
 import { FROM_START } from '@throughline/event-store';
 import {
-  adoptPosition,
   claimPosition,
   findPosition,
-  forgetPosition,
   isPositionAt,
   lockPosition,
   movePosition,
-  nextGeneration,
   resetPosition,
   type Claim,
 } from './follower-positions.js';
@@ -16,6 +13,7 @@ import type { Projection } from './projection.js';
 import type { ReadStore } from './read-store.js';
 import { closeRebuild, requestRebuild } from './rebuild-requests.js';
 import { stagedName } from './staged-names.js';
+import { adoptPosition, forgetPosition, nextGeneration } from './staged-positions.js';
 import { dropRetired, exchangeTables } from './staged-tables.js';
 
 /** Another member writes these rows by now: what this one holds must not be written. */

@@ -3,9 +3,9 @@ import { instantOf, messageOf, type Instant } from '@throughline/kernel';
 import { BATCH_SIZE_MAX, RETAKE_MS, type FollowerOptions, type FollowerStatus } from './follower-options.js';
 import { RowsTaken } from './follower-rows.js';
 import { CannotApply, ProjectionMemory } from './projection-memory.js';
+import { Rebuilding } from './rebuilding.js';
 import { RowsWriter } from './rows-writer.js';
-import { StagedBuild } from './staged-build.js';
-import { discardRetired } from './staged-tables.js';
+import type { StagedBuild } from './staged-build.js';
 import { Turns } from './turns.js';
 import { Waiters } from './waiters.js';
 
@@ -17,14 +17,13 @@ import { Waiters } from './waiters.js';
 export class Follower<Changes = unknown> {
   private readonly memory: ProjectionMemory<Changes>;
   private readonly rows: RowsWriter<Changes>;
+  private readonly rebuilding: Rebuilding<Changes>;
   private readonly waiters = new Waiters();
   /** Starting, stopping, rebuilding and changes of the leader, one at a time. */
   private readonly turns = new Turns();
   private subscription: Subscription | undefined;
   private stopListening: () => void = () => undefined;
   private retakeTimer: NodeJS.Timeout | undefined;
-  private rebuilding: Promise<void> | undefined;
-  private staged: StagedBuild<Changes> | undefined;
   private isStopped = true;
   /** Stopped, rather than not started yet. */
   private hasEnded = false;
@@ -39,6 +38,13 @@ export class Follower<Changes = unknown> {
       memory: this.memory,
       report: (what, reason) => this.report(what, reason),
       onTaken: () => this.retakeLater(),
+    });
+    this.rebuilding = new Rebuilding({
+      options,
+      createFollower: (of) => new Follower(of),
+      stage: () =>
+        this.turns.take(() => (this.hasEnded ? Promise.reject(this.stopped()) : this.rows.stage())),
+      exchange: (staged) => this.turns.take(() => this.exchange(staged)),
     });
   }
 
@@ -75,9 +81,9 @@ export class Follower<Changes = unknown> {
     this.hasEnded = true;
     this.stopListening();
     clearTimeout(this.retakeTimer);
-    const staged = this.staged?.stop().catch(() => undefined);
+    const built = this.rebuilding.stop();
     return this.turns.take(async () => {
-      await staged;
+      await built;
       await this.unfollow();
       this.waiters.rejectAll(this.stopped());
       try {
@@ -118,8 +124,7 @@ export class Follower<Changes = unknown> {
    * @throws Error if it was stopped, or cannot go on
    */
   rebuild(eventsPerWrite?: number): Promise<void> {
-    this.rebuilding ??= this.rebuildOnce(eventsPerWrite).finally(() => (this.rebuilding = undefined));
-    return this.rebuilding;
+    return this.rebuilding.run(eventsPerWrite);
   }
 
   status(): FollowerStatus {
@@ -131,29 +136,6 @@ export class Follower<Changes = unknown> {
       lastProgressAt: this.lastProgressAt,
       ...(failure !== undefined && { failure }),
     };
-  }
-
-  private async rebuildOnce(eventsPerWrite: number | undefined): Promise<void> {
-    const { readStore, projection } = this.options;
-    await this.turns.through();
-    const generation = await this.rows.stage();
-    const createFollower = (options: FollowerOptions<Changes>) => new Follower(options);
-    const of = {
-      ...this.options,
-      ...(eventsPerWrite !== undefined && { buildEventsPerWrite: eventsPerWrite }),
-    };
-    const staged = new StagedBuild({ of, generation, createFollower });
-    await discardRetired(readStore, projection.tables);
-    this.staged = staged;
-    try {
-      if (this.hasEnded) throw this.stopped();
-      await staged.run();
-      await this.turns.take(() => this.exchange(staged));
-    } finally {
-      this.staged = undefined;
-      await staged.stop();
-    }
-    await discardRetired(readStore, projection.tables);
   }
 
   private async exchange(staged: StagedBuild<Changes>): Promise<void> {

@@ -1,6 +1,5 @@
 export * from './chunks.js';
 export * from './follower-options.js';
-export { findReadModels } from './follower-positions.js';
 export * from './follower.js';
 export * from './keyed-rows.js';
 export * from './leadership.js';
@@ -13,4 +12,5 @@ export * from './rebuild-requests.js';
 export * from './rebuild-watch.js';
 export * from './sqlite-dialect.js';
 export * from './staged-build.js';
+export { findReadModels } from './staged-positions.js';
 export * from './write-rows.js';

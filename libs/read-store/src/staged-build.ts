@@ -28,6 +28,7 @@ export interface StagedBuildOptions<Changes> {
 /** Builds rows beside those that are read, by a follower of their own; one that was cut off goes on where it was. */
 export class StagedBuild<Changes> {
   private readonly follower: Follower<Changes>;
+  private isStopped = false;
   private notes: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: StagedBuildOptions<Changes>) {
@@ -52,6 +53,7 @@ export class StagedBuild<Changes> {
 
   /** Resolves when the new rows hold what the store does. @throws Error if it is stopped before, or cannot go on */
   async run(): Promise<void> {
+    if (this.isStopped) throw new Error(`the build of ${this.follower.name} was stopped`);
     await this.follower.start();
     this.notes = setInterval(() => void this.note().catch(() => undefined), NOTE_MS);
     await this.note();
@@ -60,6 +62,7 @@ export class StagedBuild<Changes> {
 
   /** Writes what it has and ends. */
   async stop(): Promise<void> {
+    this.isStopped = true;
     clearInterval(this.notes);
     await this.follower.stop();
   }
