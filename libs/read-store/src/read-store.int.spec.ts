@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql, type Kysely, type Migration } from 'kysely';
 import { openDatabase } from '@throughline/sqlite';
 import { claimPosition } from './follower-positions.js';
+import { discardRetired } from './staged-tables.js';
 import { openReadStore, type ReadStore } from './read-store.js';
 import { writeRows } from './write-rows.js';
 
@@ -145,6 +146,23 @@ describe('the read store', () => {
         .execute();
       expect(found).toEqual([{ id: `${total}` }]);
     }
+  });
+
+  it('drops retired tables bit by bit, full-text indexes too', async () => {
+    const { db } = readStore;
+    await sql`CREATE TABLE large__old (id INTEGER PRIMARY KEY, body TEXT UNIQUE)`.execute(db);
+    await sql`CREATE INDEX large_body ON large__old (body)`.execute(db);
+    await sql`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO large__old SELECT i, 'row ' || i FROM n`.execute(
+      db,
+    );
+    await sql`CREATE VIRTUAL TABLE words__old USING fts5 (body)`.execute(db);
+    let turns = 0;
+    const counting = setInterval(() => (turns += 1), 0);
+    await discardRetired(readStore, ['large', 'words', 'missing']);
+    clearInterval(counting);
+    const left = await sql`SELECT name FROM sqlite_master WHERE instr(name, '__old') > 0`.execute(db);
+    expect(left.rows).toEqual([]);
+    expect(turns).toBeGreaterThan(1);
   });
 
   it('streams rows', async () => {

@@ -126,6 +126,16 @@ export const describeRebuilding = (createReadStore: CreateReadStore): void =>
       expect([third.resets, third.loads]).toEqual([0, 1]);
     });
 
+    it('makes way for rows anew where a crash left those that had been exchanged', async () => {
+      const first = await world().follow(new Counts(1));
+      await world().happen('OrderHeld');
+      await first.written();
+      await first.stop();
+      await sql`ALTER TABLE test_counts RENAME TO test_counts__old`.execute(world().readStore.db);
+      await (await world().follow(new Counts(2))).written();
+      expect([await world().rows(), await remains(world())]).toEqual([{ OrderHeld: 1 }, []]);
+    });
+
     it('goes on where it was cut off', async () => {
       const projection = new Counts();
       const options = { flushMs: 5, buildEventsPerWrite: 1, batchSizeMax: 1 };
