@@ -5,6 +5,25 @@ import { LEDGER_FILE_NAME } from '@throughline/service-kit';
 import { openDatabase, SqliteFile, type Database, type Statement } from '@throughline/sqlite';
 import type { Append } from './seed.js';
 
+/** A table of interned names. */
+class Names {
+  private readonly ids = new Map<string, number>();
+  private readonly insert: Statement;
+
+  constructor(database: Database, table: string) {
+    this.insert = database.prepare(`INSERT INTO ${table} (id, name) VALUES (?, ?)`);
+  }
+
+  idOf(name: string): number {
+    const known = this.ids.get(name);
+    if (known !== undefined) return known;
+    const id = this.ids.size + 1;
+    this.insert.run(id, name);
+    this.ids.set(name, id);
+    return id;
+  }
+}
+
 /**
  * Writes events into an empty ledger's tables as its store does, many appends to a transaction and without giving each
  * back: a million orders are there in minutes. What the store thinks of them shows when it reads them.
@@ -12,8 +31,8 @@ import type { Append } from './seed.js';
 export class SqliteBulk {
   private readonly database: Database;
   private readonly insertEvent: Statement;
-  private readonly streamIds = new Map<string, number>();
-  private readonly typeIds = new Map<string, number>();
+  private readonly streams: Names;
+  private readonly types: Names;
   private position = 0;
 
   constructor(dataDir: string) {
@@ -25,6 +44,8 @@ export class SqliteBulk {
     this.database = openDatabase(path);
     this.database.exec('PRAGMA synchronous = OFF');
     this.database.exec('PRAGMA cache_size = -65536');
+    this.streams = new Names(this.database, 'streams');
+    this.types = new Names(this.database, 'event_types');
     this.insertEvent = this.database.prepare(
       'INSERT INTO events (position, stream_id, revision, type_id, event_id, recorded_at, body, personal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
@@ -43,20 +64,12 @@ export class SqliteBulk {
   }
 
   private append({ stream, before, events }: Append): void {
-    const streamId = this.idOf('streams', this.streamIds, stream);
+    const streamId = this.streams.idOf(stream);
     for (const [index, { id, type, personal, ...body }] of events.entries()) {
-      const typeId = this.idOf('event_types', this.typeIds, type);
+      const typeId = this.types.idOf(type);
       const sealed = personal === undefined ? null : JSON.stringify(personal);
       const place = [(this.position += 1), streamId, before + 1 + index];
       this.insertEvent.run(...place, typeId, id, body.occurredAt, JSON.stringify(body), sealed);
     }
-  }
-
-  private idOf(table: string, ids: Map<string, number>, name: string): number {
-    const known = ids.get(name);
-    if (known !== undefined) return known;
-    this.database.prepare(`INSERT INTO ${table} (id, name) VALUES (?, ?)`).run(ids.size + 1, name);
-    ids.set(name, ids.size + 1);
-    return ids.size;
   }
 }
