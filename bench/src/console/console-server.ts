@@ -12,6 +12,7 @@ import {
 } from '@throughline/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openPlatformOf } from './stores.js';
+import { sendTraffic, type Traffic } from './traffic.js';
 
 /** Events of one slice, as a follower reads them. */
 const SLICE_EVENTS = 1_000;
@@ -76,7 +77,10 @@ async function serve(dataDir: string, databaseUrl: string | undefined): Promise<
   const rawEventsPerSecond = await readRaw(platform.store);
   await service.app.init();
   const listSeconds = await buildList(service.app, platform);
-  process.once('message', () => void follow(service));
+  process.on('message', (told: 'follow' | Traffic) => {
+    if (told === 'follow') void follow(service);
+    else void sendTraffic(platform.store, told).then(() => process.send?.('sent'));
+  });
   await service.app.getHttpAdapter().getInstance().ready();
   const url = await service.listen(0, '127.0.0.1');
   return { url, head: await platform.store.head(), rawEventsPerSecond, listSeconds };

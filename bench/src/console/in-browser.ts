@@ -30,6 +30,12 @@ export interface LiveUpdates {
   readonly changedRows: number;
 }
 
+/** What a person sees of the console. */
+export interface InBrowser {
+  readonly firstPage: FirstPage;
+  readonly live: LiveUpdates;
+}
+
 export function findChromium(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar, Presets } from 'cli-progress';
 import type { ServerReport } from './console-server.js';
+import { findChromium, launch, measureFirstPage, measureLive, type InBrowser } from './in-browser.js';
 import { measure, type Measured } from './measure.js';
 import { measureMeanwhile, type Meanwhile } from './meanwhile.js';
 import { questionsOf } from './questions.js';
@@ -14,6 +15,10 @@ import { reportOf, type ConsoleReport } from './report.js';
 import { appendingTo, seed, type AppendAll, type Seeded } from './seed.js';
 import { SqliteBulk } from './sqlite-bulk.js';
 import { openStoreOf, type Place } from './stores.js';
+
+/** The traffic that the list is watched under. */
+const LIVE_ORDERS_PER_SECOND = 100;
+const LIVE_SECONDS = 20;
 
 const { values } = parseArgs({
   options: {
@@ -94,7 +99,9 @@ async function run(place: Place): Promise<ConsoleReport> {
   try {
     say('questions …');
     const answers = await askAll(url);
-    // What a browser makes of it (first paint, long tasks at a hundred orders a second) is measured here, on `url`.
+    say('all read models, to follow …');
+    await follow(server);
+    const inBrowser = await askBrowser(server);
     const meanwhile = values.rebuild ? await rebuildMeanwhile(place, server) : undefined;
     return {
       machine: { cores: cpus().length, model: cpus()[0]?.model ?? 'unknown', node: process.version },
@@ -102,6 +109,7 @@ async function run(place: Place): Promise<ConsoleReport> {
       ...{ orders, events, seedSeconds, rawEventsPerSecond, answers },
       rebuildSeconds: listSeconds,
       rebuildEventsPerSecond: events / listSeconds,
+      ...(inBrowser && { inBrowser }),
       ...(meanwhile && { meanwhile }),
     };
   } finally {
@@ -109,11 +117,34 @@ async function run(place: Place): Promise<ConsoleReport> {
   }
 }
 
-/** The console goes on as it does in earnest, and is asked to build its list anew. */
-async function rebuildMeanwhile(place: Place, { child, report: { url } }: Server): Promise<Meanwhile> {
-  say('all read models, to follow …');
+/** From here on the console is as it is in earnest. */
+async function follow({ child }: Server): Promise<void> {
   child.send('follow');
   await once(child, 'message');
+}
+
+/** What a person sees of it; undefined where there is no Chromium. */
+async function askBrowser({ child, report: { url } }: Server): Promise<InBrowser | undefined> {
+  const executable = findChromium();
+  if (executable === undefined) return undefined;
+  const browser = await launch(executable);
+  try {
+    say('the first page in a browser …');
+    const firstPage = await measureFirstPage(browser, url);
+    say(`${LIVE_ORDERS_PER_SECOND} orders a second, and somebody who looks …`);
+    const traffic = { from: orders, perSecond: LIVE_ORDERS_PER_SECOND, seconds: LIVE_SECONDS };
+    const live = await measureLive(browser, url, async () => {
+      child.send(traffic);
+      await once(child, 'message');
+    });
+    return { firstPage, live };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The console goes on as it does in earnest, and is asked to build its list anew. */
+async function rebuildMeanwhile(place: Place, { report: { url } }: Server): Promise<Meanwhile> {
   say('questions while the list is built anew …');
   return measureMeanwhile(place, url, questionsOf(orders));
 }
