@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { TemporarySchema } from '@throughline/postgres/testing';
 import { Counts, countRows } from './conformance/counts.js';
 import { worldForEach } from './conformance/follower-world.js';
@@ -15,6 +16,16 @@ describe('exchanging the tables of a read model in PostgreSQL', () => {
         await schema.dispose();
       },
     };
+  });
+
+  it('puts tables in their place that PostgreSQL has looked at', async () => {
+    const follower = await world().follow(new Counts());
+    await world().happen('OrderHeld');
+    await follower.rebuild();
+    const { rows } = await sql`SELECT reltuples FROM pg_class WHERE oid = to_regclass('test_counts')`.execute(
+      world().readStore.db,
+    );
+    expect(rows).toEqual([{ reltuples: 1 }]);
   });
 
   it('gives way to who reads for long, who is not disturbed, and is done once that ends', async () => {

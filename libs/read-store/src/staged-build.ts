@@ -2,6 +2,7 @@ import type { Follower } from './follower.js';
 import type { FollowerOptions } from './follower-options.js';
 import { noteProgress } from './rebuild-requests.js';
 import { StagedProjection } from './staged-projection.js';
+import { analyze } from './staged-tables.js';
 
 /** Events of one slice: some milliseconds of reading. */
 const SLICE_EVENTS = 500;
@@ -27,15 +28,17 @@ export interface StagedBuildOptions<Changes> {
 
 /** Builds rows beside those that are read, by a follower of their own; one that was cut off goes on where it was. */
 export class StagedBuild<Changes> {
+  private readonly projection: StagedProjection<Changes>;
   private readonly follower: Follower<Changes>;
   private isStopped = false;
   private notes: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: StagedBuildOptions<Changes>) {
     const { of, generation, createFollower } = options;
+    this.projection = new StagedProjection(of.projection, generation);
     this.follower = createFollower({
       ...of,
-      projection: new StagedProjection(of.projection, generation),
+      projection: this.projection,
       flushMs: BUILD_FLUSH_MS,
       batchSizeMax: of.batchSizeMax ?? SLICE_EVENTS,
       unwrittenEventsMax: of.buildEventsPerWrite ?? BUILD_EVENTS_PER_WRITE,
@@ -58,6 +61,7 @@ export class StagedBuild<Changes> {
     this.notes = setInterval(() => void this.note().catch(() => undefined), NOTE_MS);
     await this.note();
     await this.follower.written();
+    await analyze(this.options.of.readStore, this.projection.tables);
   }
 
   /** Writes what it has and ends. */

@@ -28,6 +28,15 @@ async function isThere(db: Kysely<unknown>, dialect: Dialect, table: string): Pr
 const rename = (trx: Transaction<unknown>, from: string, to: string): Promise<unknown> =>
   sql`ALTER TABLE ${sql.id(from)} RENAME TO ${sql.id(to)}`.execute(trx);
 
+/**
+ * Lets PostgreSQL look at what tables hold, before they are read: autovacuum would come a minute later, and until then
+ * a common word be looked up like a rare one. SQLite's plans go by the indexes alone.
+ */
+export async function analyze({ db, dialect }: ReadStore, tables: readonly string[]): Promise<void> {
+  if (dialect === 'sqlite') return;
+  for (const table of tables) await sql`ANALYZE ${sql.id(table)}`.execute(db);
+}
+
 /** What a crash may have left of tables that were retired. */
 export async function dropRetired(trx: Kysely<unknown>, tables: readonly string[]): Promise<void> {
   for (const table of tables) await trx.schema.dropTable(retiredName(table)).ifExists().execute();
