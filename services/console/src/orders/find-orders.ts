@@ -111,12 +111,22 @@ function afterCursor(cursor: string, sort: OrderSort): RawBuilder<SqlBool> {
   return isDown ? sql`${place} < (${value}, ${orderId})` : sql`${place} > (${value}, ${orderId})`;
 }
 
-/** One status at a time, each from its own index, and then the best of all: whatever the statuses, as few rows as one page. */
+interface RowsWanted {
+  readonly statuses: readonly OrderStatus[];
+  readonly sort: OrderSort;
+  readonly limit: number;
+  /** They are among hits, which are few enough to look through. */
+  readonly isOfHits: boolean;
+}
+
+/**
+ * One status at a time, each from its own index, and then the best of all: whatever the statuses, as few rows as one
+ * page. Where hits are looked through, once is enough for all of them.
+ */
 function rowsOf(
-  database: OrderDatabase,
   source: RawBuilder<unknown>,
   conditions: readonly RawBuilder<SqlBool>[],
-  { statuses, sort, limit }: { statuses: readonly OrderStatus[]; sort: OrderSort; limit: number },
+  { statuses, sort, limit, isOfHits }: RowsWanted,
 ): RawBuilder<OrderRow> {
   const { column, isDown } = directionOf(sort);
   const turn = isDown ? sql`DESC` : sql`ASC`;
@@ -125,6 +135,7 @@ function rowsOf(
   const select = (own: readonly RawBuilder<SqlBool>[]) =>
     sql<OrderRow>`SELECT o.* FROM ${source}${allOf([...conditions, ...own])}${order(sql`o`)}`;
   if (statuses.length === 0) return select([]);
+  if (isOfHits) return select([sql`o.status IN (${sql.join([...statuses])})`]);
   const parts = statuses.map((status) => sql`SELECT * FROM (${select([sql`o.status = ${status}`])}) p`);
   if (parts.length === 1) return select([sql`o.status = ${statuses[0]}`]);
   return sql<OrderRow>`SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) a${order(sql`a`)}`;
@@ -146,7 +157,8 @@ export async function findOrders(
   const hits = hitsOf(database, subset);
   if (hits === null) return { items: [], nextCursor: null };
   const statuses = statusesOf(status);
-  const query = rowsOf(database, sourceOf(database, hits), conditions, { statuses, sort, limit: limit + 1 });
+  const wanted = { statuses, sort, limit: limit + 1, isOfHits: hits.length > 0 };
+  const query = rowsOf(sourceOf(database, hits), conditions, wanted);
   const { rows } = await query.execute(database.db);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
