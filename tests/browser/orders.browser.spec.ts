@@ -13,7 +13,7 @@ const REVIEWED_MINOR = 1_500_00;
 const NOTE_CHARACTERS = 10_000;
 
 /** The head and one more row; what was shown before stays until the answer is there. */
-const untilOneOrder = (page: Page) => page.waitForFunction("document.querySelectorAll('tr').length === 2");
+const untilOneOrder = (page: Page) => page.getByRole('row').nth(2).waitFor({ state: 'detached' });
 
 describeInBrowser('the list of orders', () => {
   let browser: BrowserWorld;

@@ -49,6 +49,7 @@ function connect(
   onState: (isConnected: boolean) => void,
   onChanges: Listener,
   onExceptions: () => void,
+  onFirst: () => void,
 ): () => void {
   let source: EventSource | undefined;
   let timer: number | undefined;
@@ -59,6 +60,7 @@ function connect(
       onState(true);
       // What happened while nobody listened is not told again.
       if (wasConnected) onChanges(null);
+      else onFirst();
       wasConnected = true;
     };
     source.onerror = () => {
@@ -91,9 +93,13 @@ export function Live({ children }: { readonly children: ReactNode }) {
       refresh(changes);
       for (const listener of listeners.current) listener(changes);
     };
-    return connect(setConnected, tellAll, () => {
-      void client.invalidateQueries({ queryKey: keys.exceptions });
-    });
+    return connect(
+      setConnected,
+      tellAll,
+      () => void client.invalidateQueries({ queryKey: keys.exceptions }),
+      // The list may have been asked for before the line stood.
+      () => void client.invalidateQueries({ queryKey: keys.orders }),
+    );
   }, [client]);
 
   const state = useMemo<LiveState>(

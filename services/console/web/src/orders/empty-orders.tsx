@@ -8,6 +8,9 @@ import { notifyDone } from '../ui/notify.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { sendSamples } from './samples.js';
 
+/** By then the list has followed what was just placed. */
+const LIST_LAG_MS = 1_500;
+
 /** The first page of an empty system: what it is for, and something to try. */
 export function NoOrdersYet() {
   const { t } = useTranslation('orders');
@@ -17,6 +20,8 @@ export function NoOrdersYet() {
     onSuccess: (count) => {
       if (count > 0) notifyDone(t('empty.sent', { count }));
       void client.invalidateQueries({ queryKey: keys.orders });
+      // The pointer stands where the first rows come: by themselves the last of them would not.
+      window.setTimeout(() => void client.invalidateQueries({ queryKey: keys.orders }), LIST_LAG_MS);
     },
   });
   return (

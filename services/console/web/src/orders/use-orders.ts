@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { keys } from '../api/keys.js';
 import type { OrderSummary } from '../api/live.js';
@@ -25,13 +25,31 @@ export interface Orders {
   patch(changes: readonly OrderSummary[]): readonly OrderSummary[];
 }
 
+/** Orders whose latest state is remembered: an answer of the list may be older than what was told meanwhile. */
+const TOLD_MAX = 1_000;
+
+function remember(told: Map<string, OrderSummary>, changes: readonly OrderSummary[]): void {
+  for (const change of changes) {
+    told.delete(change.orderId);
+    told.set(change.orderId, change);
+  }
+  for (const orderId of told.keys()) {
+    if (told.size <= TOLD_MAX) break;
+    told.delete(orderId);
+  }
+}
+
+/** The later of two states of one order: the live line and the list's answer come on ways of their own. */
+const laterOf = (item: OrderSummary, told: OrderSummary | undefined): OrderSummary =>
+  told !== undefined && told.revision > item.revision ? told : item;
+
 function patched(
   data: InfiniteData<OrderPage>,
   changes: ReadonlyMap<string, OrderSummary>,
 ): InfiniteData<OrderPage> {
   const pages = data.pages.map((page) =>
     page.items.some(({ orderId }) => changes.has(orderId))
-      ? { ...page, items: page.items.map((item) => changes.get(item.orderId) ?? item) }
+      ? { ...page, items: page.items.map((item) => laterOf(item, changes.get(item.orderId))) }
       : page,
   );
   return { ...data, pages };
@@ -41,22 +59,15 @@ function patched(
 export function useOrders(query: OrderQuery): Orders {
   const client = useQueryClient();
   const queryKey = useMemo(() => keyOf(query), [query]);
+  const told = useRef(new Map<string, OrderSummary>());
   const result = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) =>
-      answerOf(
-        api.GET('/api/v1/orders', {
-          params: {
-            query: {
-              ...query.filters,
-              sort: query.sort,
-              limit: PAGE_ROWS,
-              ...(pageParam !== null && { cursor: pageParam }),
-            },
-          },
-          signal,
-        }),
-      ),
+    queryFn: async ({ pageParam, signal }) => {
+      const paging = { limit: PAGE_ROWS, ...(pageParam !== null && { cursor: pageParam }) };
+      const asked = { ...query.filters, sort: query.sort, ...paging };
+      const page = await answerOf(api.GET('/api/v1/orders', { params: { query: asked }, signal }));
+      return { ...page, items: page.items.map((item) => laterOf(item, told.current.get(item.orderId))) };
+    },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (previous) => previous,
@@ -68,6 +79,7 @@ export function useOrders(query: OrderQuery): Orders {
 
   const patch = useCallback(
     (changes: readonly OrderSummary[]) => {
+      remember(told.current, changes);
       const byId = new Map(changes.map((each) => [each.orderId, each]));
       const shown = client.getQueryData<InfiniteData<OrderPage>>(queryKey);
       client.setQueryData<InfiniteData<OrderPage>>(queryKey, (data) => data && patched(data, byId));
