@@ -153,7 +153,12 @@ const relayTopics: readonly TopicDeclaration[] = [
   ),
   relay('oms.notifications.events.v1', 'notifications', 'orderId', 'Messages to the customer.'),
   relay('oms.stock.events.v1', 'inventory', 'sku', 'Every movement of every stock item.', skuOf),
-  relay('oms.intake.events.v1', 'capture', "the intake's id", 'Orders that could not be taken, and why.'),
+  relay(
+    'oms.intake.events.v1',
+    'capture',
+    'the order it would have been, else the intake',
+    'Orders that could not be taken, and why.',
+  ),
   {
     ...relay(
       'oms.config.events.v1',
