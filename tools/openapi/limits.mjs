@@ -27,6 +27,13 @@ const keywordsOf = {
   arrayMaxSize: ([max]) => ({ maxItems: max }),
   isLatitude: between(LATITUDE_MAX),
   isLongitude: between(LONGITUDE_MAX),
+  arrayUnique: () => ({ uniqueItems: true }),
+  unitsById: ([entriesMax, maximum]) => ({
+    maxProperties: entriesMax,
+    additionalProperties: { type: 'integer', minimum: 0, maximum },
+  }),
+  // JSON Schema compares whole items.
+  differentSkus: () => ({}),
   isISO31661Alpha2: () => ({ pattern: '^[A-Za-z]{2}$' }),
   isCountryCode: () => ({ pattern: '^[A-Z]{2}$' }),
   isCurrencyCode: () => ({ pattern: '^[A-Z]{3}$' }),

@@ -36,6 +36,7 @@ export * from './http/problem.js';
 export * from './http/rejection.js';
 export * from './http/request-id.js';
 export * from './http/validate-dto.js';
+export * from './http/without-nulls.js';
 export * from './logging/logger.js';
 export * from './metrics/metrics.js';
 export * from './road/road.module.js';

@@ -19,6 +19,7 @@ import { OverviewController } from './overview/overview.controller.js';
 import { OverviewLog } from './overview/overview-log.js';
 import { Overview } from './overview/overview.js';
 import { CurrentSettings } from './settings/current-settings.js';
+import { Kits } from './settings/kits.js';
 import { SettingsBooks } from './settings/settings-books.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { StockBooks } from './stock/stock-books.js';
@@ -55,6 +56,7 @@ import { WebFiles } from './web/web-files.js';
     SavedViews,
     CurrentSettings,
     SettingsBooks,
+    Kits,
     StockList,
     StockBooks,
     OverviewLog,

@@ -12,6 +12,7 @@ import {
   type RunningService,
 } from '@throughline/service-kit';
 import { consoleService } from './console.module.js';
+import { COMPONENTS_MAX, PLACES_MAX, UNITS_MAX } from './settings/settings-limits.js';
 import { MESSAGES_MAX, POLL_MS_MAX } from './topics/topics.controller.js';
 
 const PATIENCE_MS = 10_000;
@@ -29,6 +30,11 @@ const BERLIN = {
   reason: 'opened',
 };
 const WEB = { name: 'Web shop', platform: 'generic', reason: 'opened' };
+
+const places = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`place-${index}`, 1]));
+const parts = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ sku: `P${index}`, quantity: 1 }));
 
 interface Answer {
   readonly status: number;
@@ -118,6 +124,77 @@ describe('changing the console', () => {
       await untilListed(kind, shown);
     });
 
+    const PARTS = [
+      { sku: 'LEAF', quantity: 1 },
+      { sku: 'BOWL', quantity: 1000 },
+    ];
+    const FULL_PRODUCT = {
+      safetyStock: { network: 0, byLocation: { berlin: 3 }, byChannel: { web: 0 } },
+      reorderPoint: 0,
+      backorder: { kind: 'preorder', capUnits: 5, availableFrom: '2026-03-01T00:00:00.000Z' },
+      lotTracking: 'lot',
+    };
+    const FULL_CHANNEL = {
+      locationIds: ['berlin', 'munich'],
+      excludedLocationIds: ['munich'],
+      safetyStock: 4,
+      lane: 9,
+      shortage: 'refuse',
+      refuseAfterMs: 0,
+    };
+
+    it('keeps what is given and leaves out what is not', async () => {
+      await call('PUT', 'products/LEAF', TEA);
+      await call('PUT', 'products/BOWL', TEA);
+      const settings = async (path: string, body: object) => (await call('PUT', path, body)).body['settings'];
+      expect(await settings('products/GIFT', { ...TEA, ...FULL_PRODUCT, components: PARTS })).toEqual({
+        sku: 'GIFT',
+        title: 'Tea',
+        weightGrams: 100,
+        isTracked: true,
+        requiresShipping: true,
+        ...FULL_PRODUCT,
+        components: PARTS,
+      });
+      expect(await settings('channels/full', { ...WEB, ...FULL_CHANNEL })).toMatchObject(FULL_CHANNEL);
+      const levels = { safetyStock: 2, feedMaxAgeMs: 60_000 };
+      expect(await settings('locations/full', { ...BERLIN, ...levels })).toMatchObject(levels);
+      const bare = await settings('locations/bare', { ...BERLIN, safetyStock: null });
+      expect(Object.keys(bare as object)).not.toEqual(expect.arrayContaining(['safetyStock']));
+    });
+
+    it('is no change where a member is not given, is null, or is an empty list of components', async () => {
+      await call('PUT', 'products/SPOON', TEA);
+      const bare = { components: [], safetyStock: null, reorderPoint: null, backorder: null };
+      const again = await call('PUT', 'products/SPOON', { ...TEA, ...bare });
+      expect(again.body).toMatchObject({ outcome: 'unchanged', revision: 0 });
+    });
+
+    it('reads one instant from all of its forms', async () => {
+      const from = (availableFrom: string) =>
+        call('PUT', 'products/NEW', { ...TEA, backorder: { kind: 'preorder', availableFrom } });
+      const shown = { settings: { backorder: { availableFrom: '2026-03-01T00:00:00.000Z' } } };
+      expect((await from('2026-03-01T01:00:00+01:00')).body).toMatchObject(shown);
+      expect((await from('2026-03-01T00:00:00Z')).body).toMatchObject({ outcome: 'unchanged' });
+    });
+
+    it('refuses a kit that cannot be, and takes one whose parts are new', async () => {
+      const kit = (sku: string, ...skus: readonly string[]) =>
+        call('PUT', `products/${sku}`, {
+          ...TEA,
+          components: skus.map((each) => ({ sku: each, quantity: 1 })),
+        });
+      await call('PUT', 'products/PART', TEA);
+      expect(await refusal(kit('KIT', 'PART', 'NO-SUCH'))).toEqual([422, 'unknown-component']);
+      expect(await refusal(kit('KIT', 'KIT'))).toEqual([422, 'kit-contains-itself']);
+      expect((await kit('KIT', 'PART')).body).toMatchObject({ outcome: 'changed' });
+      expect(await refusal(kit('OUTER', 'KIT'))).toEqual([422, 'kit-of-kits']);
+      expect(await refusal(kit('PART', 'KIT'))).toEqual([422, 'kit-contains-itself']);
+      await call('PUT', 'products/OTHER', TEA);
+      await untilListed('products', { sku: 'KIT' });
+      expect(await refusal(kit('PART', 'OTHER'))).toEqual([422, 'kit-of-kits']);
+    });
+
     it('can be looked at, with who changed it last and why', async () => {
       await call('PUT', 'products/MATCHA', TEA);
       await call('PUT', 'products/MATCHA', {
@@ -197,6 +274,42 @@ describe('changing the console', () => {
       ['locations', { ...BERLIN, countryCode: 'XX' }, 'countryCode'],
       ['channels', { ...WEB, platform: 'post' }, 'platform'],
       ['channels', { ...WEB, reservationTtlMs: 0 }, 'reservationTtlMs'],
+      ['locations', { ...BERLIN, safetyStock: -1 }, 'safetyStock'],
+      ['locations', { ...BERLIN, safetyStock: UNITS_MAX + 1 }, 'safetyStock'],
+      ['locations', { ...BERLIN, feedMaxAgeMs: 0 }, 'feedMaxAgeMs'],
+      ['products', { ...TEA, reorderPoint: 0.5 }, 'reorderPoint'],
+      ['products', { ...TEA, safetyStock: [] }, 'safetyStock'],
+      ['products', { ...TEA, safetyStock: { network: -1 } }, 'safetyStock.network'],
+      ['products', { ...TEA, safetyStock: { byLocation: { berlin: -1 } } }, 'safetyStock.byLocation'],
+      ['products', { ...TEA, safetyStock: { byLocation: { berlin: 0.5 } } }, 'safetyStock.byLocation'],
+      ['products', { ...TEA, safetyStock: { byLocation: { 'a b': 1 } } }, 'safetyStock.byLocation'],
+      ['products', { ...TEA, safetyStock: { byLocation: [1] } }, 'safetyStock.byLocation'],
+      ['products', { ...TEA, safetyStock: { byChannel: places(PLACES_MAX + 1) } }, 'safetyStock.byChannel'],
+      ['products', { ...TEA, backorder: { kind: 'later' } }, 'backorder.kind'],
+      ['products', { ...TEA, backorder: { kind: 'none', capUnits: -1 } }, 'backorder.capUnits'],
+      [
+        'products',
+        { ...TEA, backorder: { kind: 'preorder', availableFrom: '2026-03-01' } },
+        'backorder.availableFrom',
+      ],
+      ['products', { ...TEA, lotTracking: 'some' }, 'lotTracking'],
+      ['products', { ...TEA, components: parts(COMPONENTS_MAX + 1) }, 'components'],
+      ['products', { ...TEA, components: [...parts(1), ...parts(1)] }, 'components'],
+      ['products', { ...TEA, components: [{ sku: 'P0', quantity: 0 }] }, 'components[0].quantity'],
+      ['products', { ...TEA, components: [{ sku: 'P0', quantity: 1001 }] }, 'components[0].quantity'],
+      ['products', { ...TEA, components: [{ sku: 'a b', quantity: 1 }] }, 'components[0].sku'],
+      ['channels', { ...WEB, locationIds: [] }, 'locationIds'],
+      ['channels', { ...WEB, locationIds: ['berlin', 'berlin'] }, 'locationIds'],
+      ['channels', { ...WEB, excludedLocationIds: ['a b'] }, 'excludedLocationIds'],
+      [
+        'channels',
+        { ...WEB, excludedLocationIds: Object.keys(places(PLACES_MAX + 1)) },
+        'excludedLocationIds',
+      ],
+      ['channels', { ...WEB, safetyStock: -1 }, 'safetyStock'],
+      ['channels', { ...WEB, lane: 10 }, 'lane'],
+      ['channels', { ...WEB, shortage: 'hope' }, 'shortage'],
+      ['channels', { ...WEB, refuseAfterMs: -1 }, 'refuseAfterMs'],
     ])('refuses %s without sense and names the member: %j', async (kind, body, field) => {
       const answer = await call('PUT', `${kind}/BAD`, body);
       expect([answer.status, answer.body['code']]).toEqual([422, 'validation-failed']);

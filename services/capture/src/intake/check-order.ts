@@ -1,4 +1,4 @@
-import { PROBLEMS_MAX, validateDto, type FieldProblem } from '@throughline/service-kit';
+import { PROBLEMS_MAX, validateDto, withoutNulls, type FieldProblem } from '@throughline/service-kit';
 import { orderLinesOf, recordOnlyReasonOf, type FindProduct } from './line-handling.js';
 import { problemsAcross, type CheckedOrder } from './order-checks.js';
 import { PlaceOrderDto } from './place-order.dto.js';
@@ -25,17 +25,6 @@ const refused = (code: RefusalCode, problems: readonly FieldProblem[]): CheckRes
   code,
   problems: problems.slice(0, PROBLEMS_MAX),
 });
-
-/** Null is the same as not given, wherever it stands: many adapters write it. The result is plain data. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([member, inner]) =>
-      inner === null || inner === undefined ? [] : [[member, withoutNulls(inner)]],
-    ),
-  );
-}
 
 /** Everything that an order from outside has to be before it is placed, through whichever entrance it comes. */
 export async function checkOrder(value: unknown, settings: IntakeSettings): Promise<CheckResult> {

@@ -84,6 +84,18 @@ export class CurrentSettings implements Projection<RowChanges<SettingRow>> {
     return row && this.shown<Settings>(row);
   }
 
+  /** The SKUs of the kits that `sku` is a component of. */
+  kitsWith(sku: string): string[] {
+    // Most products are no kits, and need not be read for it.
+    const kits = [...this.rows.values()].filter(
+      ({ key, body }) => key.startsWith('product/') && body.includes('"components"'),
+    );
+    return kits
+      .map(({ body }) => JSON.parse(body) as ProductSettings)
+      .filter(({ components = [] }) => components.some((component) => component.sku === sku))
+      .map((kit) => kit.sku);
+  }
+
   apply(stored: StoredEvent): void {
     const event = stored as StoredConfigEvent;
     const { kind, id } = placeOf(event);

@@ -91,6 +91,12 @@ export class SettingsBooks {
     return currentOf<Settings>(event as StoredConfigEvent);
   }
 
+  /** As the store has it now; undefined where it was never set. */
+  async find<Settings extends AnySettings>(kind: SettingKind, id: string): Promise<Settings | undefined> {
+    const { state } = await this.streams.latest(configStream(kind, id));
+    return state.settings as Settings | undefined;
+  }
+
   /** Every change, the newest first. @throws Rejection 404 where it was never set */
   async history<Settings extends AnySettings>(
     kind: SettingKind,

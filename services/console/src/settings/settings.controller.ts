@@ -7,11 +7,11 @@ import {
   type CurrentLocation,
   type CurrentProduct,
 } from './current-settings.js';
+import { channelSettingsOf, locationSettingsOf, productSettingsOf } from './given-settings.js';
+import { Kits } from './kits.js';
+import { ID } from './setting-fields.js';
 import { SettingsBooks, type Change, type PastChange } from './settings-books.js';
 import { ChannelDto, LocationDto, ProductDto } from './settings.dto.js';
-
-/** Ids that end up in stream names, keys and addresses. */
-const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 const checkedId = (id: string): string => {
   if (ID.test(id)) return id;
@@ -31,6 +31,7 @@ export class SettingsController {
   constructor(
     private readonly settings: CurrentSettings,
     private readonly books: SettingsBooks,
+    private readonly kits: Kits,
   ) {}
 
   /**
@@ -89,7 +90,7 @@ export class SettingsController {
     @Actor() actor: string,
   ): Promise<Change<LocationSettings>> {
     const data = {
-      settings: { locationId: checkedId(id), ...settings },
+      settings: locationSettingsOf(checkedId(id), settings),
       reason,
       expectedRevision: expectedRevision ?? undefined,
     };
@@ -144,18 +145,19 @@ export class SettingsController {
    * @returns 200 `changed`, or `unchanged`
    * @throws 409 setting-moved-on: it is at another revision than the caller expects
    * @throws 422 bad-id: the id has other characters, or too many
+   * @throws 422 kit-contains-itself: a component is the kit itself, or contains it
+   * @throws 422 kit-of-kits: a component is a kit, or the kit is a component of another one
+   * @throws 422 unknown-component: no product has the SKU of a component
    */
   @Put('products/:sku')
-  putProduct(
+  async putProduct(
     @Param('sku') sku: string,
     @Body() { reason, expectedRevision, ...settings }: ProductDto,
     @Actor() actor: string,
   ): Promise<Change<ProductSettings>> {
-    const data = {
-      settings: { sku: checkedId(sku), ...settings },
-      reason,
-      expectedRevision: expectedRevision ?? undefined,
-    };
+    const wanted = productSettingsOf(checkedId(sku), settings);
+    await this.kits.check(wanted);
+    const data = { settings: wanted, reason, expectedRevision: expectedRevision ?? undefined };
     return this.books.set('product', sku, { type: 'SetProduct', data }, actor);
   }
 
@@ -214,8 +216,7 @@ export class SettingsController {
     @Body() { reason, expectedRevision, ...settings }: ChannelDto,
     @Actor() actor: string,
   ): Promise<Change<ChannelSettings>> {
-    const { webhookSecretName = null, ...rest } = settings;
-    const wanted = { channelId: checkedId(id), ...rest, webhookSecretName };
+    const wanted = channelSettingsOf(checkedId(id), settings);
     const data = { settings: wanted, reason, expectedRevision: expectedRevision ?? undefined };
     return this.books.set('channel', id, { type: 'SetChannel', data }, actor);
   }

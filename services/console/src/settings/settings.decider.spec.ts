@@ -29,6 +29,15 @@ describe('changing a setting', () => {
       .thenIgnored();
   });
 
+  it('is none where a setting of before a member existed leaves it out still', () => {
+    given(wasSet(tea))
+      .when(set({ ...tea, components: undefined }))
+      .thenIgnored();
+    given(wasSet(tea))
+      .when(set({ ...tea, reorderPoint: 0 }))
+      .then('ProductSet');
+  });
+
   it('is refused to who has seen an earlier one', () => {
     given(wasSet(tea), wasSet(green)).when(set(tea, 1)).then('ProductSet');
     given(wasSet(tea), wasSet(green)).when(set(tea, 0)).thenRejected('setting-moved-on');
