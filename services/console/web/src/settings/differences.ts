@@ -1,4 +1,4 @@
-import type { Field, FieldName, Value, Values } from './kinds.js';
+import type { Field, FieldName, Value, Values } from './fields.js';
 
 export interface Difference {
   readonly name: FieldName;

@@ -1,43 +1,21 @@
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { keys } from '../api/keys.js';
-
-/** What a field of a setting can hold. */
-export type Value = string | number | boolean | null;
-
-export type Values = Readonly<Record<string, Value>>;
-
-export type FieldKind = 'text' | 'integer' | 'decimal' | 'hours' | 'switch' | 'select' | 'country';
-
-export interface Field {
-  readonly name: FieldName;
-  readonly kind: FieldKind;
-  readonly options?: readonly string[];
-  readonly isOptional?: boolean;
-  /** Of a new setting. */
-  readonly initial: Value;
-}
-
-export type FieldName =
-  | 'name'
-  | 'kind'
-  | 'countryCode'
-  | 'postalCode'
-  | 'city'
-  | 'latitude'
-  | 'longitude'
-  | 'isActive'
-  | 'title'
-  | 'weightGrams'
-  | 'isTracked'
-  | 'requiresShipping'
-  | 'platform'
-  | 'webhookSecretName'
-  | 'reservationTtlMs';
+import {
+  channelFields,
+  locationFields,
+  productFields,
+  type Field,
+  type FieldName,
+  type Values,
+} from './fields.js';
+import { valuesOf, withValues, type Whole } from './whole.js';
 
 /** A setting as it stands, whatever its kind. */
 export interface Setting {
   readonly id: string;
   readonly values: Values;
+  /** All that it holds, and not only what its form shows. */
+  readonly whole: Whole;
   readonly revision: number;
   readonly updatedAt: string;
   readonly updatedBy: string;
@@ -54,6 +32,8 @@ export interface PastSetting {
 
 export interface Change {
   readonly values: Values;
+  /** The setting that is changed; empty for a new one. */
+  readonly whole: Whole;
   readonly reason: string;
   /** -1: there is none yet. */
   readonly expectedRevision: number;
@@ -74,17 +54,6 @@ export interface SettingKind {
   ): Promise<{ items: PastSetting[]; nextCursor: string | null }>;
 }
 
-const HOUR_MS = 3_600_000;
-const RESERVATION_TTL_MS = 24 * HOUR_MS;
-
-const text = (name: FieldName, options: Partial<Field> = {}): Field => ({
-  name,
-  kind: 'text',
-  initial: '',
-  ...options,
-});
-const toggle = (name: FieldName): Field => ({ name, kind: 'switch', initial: true });
-
 interface Current {
   readonly revision: number;
   readonly updatedAt: string;
@@ -92,14 +61,19 @@ interface Current {
   readonly reason: string;
 }
 
+/** What the server says of a setting beside what is in it. */
+const ABOUT: ReadonlySet<string> = new Set([
+  ...['locationId', 'sku', 'channelId'],
+  ...['revision', 'updatedAt', 'updatedBy', 'reason'],
+]);
+
+const wholeOf = (current: object): Whole =>
+  Object.fromEntries(Object.entries(current).filter(([member]) => !ABOUT.has(member)));
+
 function settingOf(id: string, fields: readonly Field[], current: Current): Setting {
   const { revision, updatedAt, updatedBy, reason } = current;
-  return { id, values: valuesOf(fields, current), revision, updatedAt, updatedBy, reason };
-}
-
-function valuesOf(fields: readonly Field[], settings: object): Values {
-  const all = settings as Readonly<Record<string, Value>>;
-  return Object.fromEntries(fields.map(({ name }) => [name, all[name] ?? null]));
+  const whole = wholeOf(current);
+  return { id, values: valuesOf(fields, whole), whole, revision, updatedAt, updatedBy, reason };
 }
 
 interface Past {
@@ -112,22 +86,13 @@ const pastOf = (fields: readonly Field[], { items, nextCursor }: Past) => ({
   nextCursor,
 });
 
-/** The form's values under the API's names: the server checks what is in them, and answers per field. */
-const bodyOf = <Input>({ values, reason, expectedRevision }: Change): Input =>
-  ({ ...values, reason, expectedRevision }) as Input;
+/** The whole setting under the API's names: the server checks what is in it, and answers per field. */
+const bodyOf = <Input>(
+  fields: readonly Field[],
+  { whole, values, reason, expectedRevision }: Change,
+): Input => ({ ...withValues(fields, whole, values), reason, expectedRevision }) as Input;
 
 const pageOf = (cursor: string | null) => (cursor === null ? {} : { cursor });
-
-const locationFields: readonly Field[] = [
-  text('name'),
-  { name: 'kind', kind: 'select', options: ['warehouse', 'store', '3pl', 'vendor'], initial: 'warehouse' },
-  { name: 'countryCode', kind: 'country', initial: '' },
-  text('postalCode', { isOptional: true }),
-  text('city', { isOptional: true }),
-  { name: 'latitude', kind: 'decimal', initial: '' },
-  { name: 'longitude', kind: 'decimal', initial: '' },
-  toggle('isActive'),
-];
 
 const locations: SettingKind = {
   key: keys.locations,
@@ -145,7 +110,7 @@ const locations: SettingKind = {
     answerOf(
       api.PUT('/api/v1/locations/{id}', {
         params: { path: { id } },
-        body: bodyOf<Schemas['LocationInput']>(change),
+        body: bodyOf<Schemas['LocationInput']>(locationFields, change),
       }),
     ),
   async history(id, cursor, signal) {
@@ -156,13 +121,6 @@ const locations: SettingKind = {
     );
   },
 };
-
-const productFields: readonly Field[] = [
-  text('title'),
-  { name: 'weightGrams', kind: 'integer', initial: '' },
-  toggle('isTracked'),
-  toggle('requiresShipping'),
-];
 
 const products: SettingKind = {
   key: keys.products,
@@ -180,7 +138,7 @@ const products: SettingKind = {
     answerOf(
       api.PUT('/api/v1/products/{sku}', {
         params: { path: { sku } },
-        body: bodyOf<Schemas['ProductInput']>(change),
+        body: bodyOf<Schemas['ProductInput']>(productFields, change),
       }),
     ),
   async history(sku, cursor, signal) {
@@ -191,13 +149,6 @@ const products: SettingKind = {
     );
   },
 };
-
-const channelFields: readonly Field[] = [
-  text('name'),
-  { name: 'platform', kind: 'select', options: ['generic', 'shopify'], initial: 'generic' },
-  text('webhookSecretName', { isOptional: true, initial: null }),
-  { name: 'reservationTtlMs', kind: 'hours', initial: RESERVATION_TTL_MS },
-];
 
 const channels: SettingKind = {
   key: keys.channels,
@@ -215,7 +166,7 @@ const channels: SettingKind = {
     answerOf(
       api.PUT('/api/v1/channels/{id}', {
         params: { path: { id } },
-        body: bodyOf<Schemas['ChannelInput']>(change),
+        body: bodyOf<Schemas['ChannelInput']>(channelFields, change),
       }),
     ),
   async history(id, cursor, signal) {

@@ -8,7 +8,8 @@ import { notifyDone } from '../ui/notify.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { REASON_CHARACTERS_MAX } from '../ui/reason-dialog.js';
 import { differencesOf, type Difference } from './differences.js';
-import { KINDS, type KindName, type Setting, type Value, type Values } from './kinds.js';
+import { fieldPathOf, type Value, type Values } from './fields.js';
+import { KINDS, type KindName, type Setting } from './kinds.js';
 import { SettingField } from './setting-field.js';
 import { useValueWords } from './value-words.js';
 
@@ -55,7 +56,12 @@ function useDraft({ kind, setting, onSaved }: SettingFormProps) {
     setDraft(draftOf(kind, setting));
   }
   const saving = useMutation({
-    mutationFn: () => put(draft.id, { ...draft, expectedRevision: seen?.revision ?? NONE_YET }),
+    mutationFn: () =>
+      put(draft.id, {
+        ...draft,
+        whole: seen?.whole ?? {},
+        expectedRevision: seen?.revision ?? NONE_YET,
+      }),
     onSuccess: ({ revision }) => {
       notifyDone(t('saved'));
       setLost(undefined);
@@ -109,7 +115,7 @@ export function SettingForm(props: SettingFormProps) {
     setChecked(true);
     if (isWhole) saving.mutate(undefined, { onSuccess: () => setChecked(false) });
   };
-  const known = [...fields.map(({ name }) => name), 'reason'];
+  const known = [...fields.map(fieldPathOf), 'reason'];
   return (
     <form onSubmit={submit} noValidate>
       <Stack maw={560} gap="sm">
@@ -129,7 +135,9 @@ export function SettingForm(props: SettingFormProps) {
             key={field.name}
             field={field}
             value={draft.values[field.name] ?? null}
-            error={isMissing(draft.values[field.name], field.isOptional) ? missing : problems[field.name]}
+            error={
+              isMissing(draft.values[field.name], field.isOptional) ? missing : problems[fieldPathOf(field)]
+            }
             onChange={(value) => setDraft({ ...draft, values: { ...draft.values, [field.name]: value } })}
           />
         ))}
