@@ -44,6 +44,7 @@ export function orderPlaced({ data, personal }: OrderPlaced, at: Instant): Order
     lines: data.lines,
     totals: data.totals,
     shippingMethod: data.shippingMethod,
+    checkoutHoldId: data.checkoutHoldId ?? null,
     recordOnly,
     personal: personal ?? null,
     holds: [],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { OrderEvent } from '@throughline/contracts';
+import { splitMinor } from '@throughline/kernel';
 import { facts } from '@throughline/testing';
 import { foldOrder } from './evolve.js';
 import { captureShares, coveredMinor, requestedMinor, shippedShipments } from './money.js';
@@ -65,6 +66,56 @@ describe('charging shipment by shipment', () => {
         const asked = (foldOrder(events) as Order).tenders.map(requestedMinor);
         expect(asked).toEqual(totalMinor > 0 ? [totalMinor] : []);
       }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('charges a kit by its components, and for all of it with the last unit', () => {
+    const parts = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        parts,
+        fc.integer({ min: 0, max: 9999 }),
+        fc.integer({ min: 0, max: 999 }),
+        (perKit, kitMinor, teaMinor) => {
+          const shares = splitMinor(kitMinor, perKit);
+          const components = perKit.map((quantity, index) =>
+            line({
+              lineId: `1.${index + 1}`,
+              kitLineId: '1',
+              sku: `SKU-${index}`,
+              quantity,
+              totalMinor: shares[index] ?? 0,
+            }),
+          );
+          const kit = line({ sku: 'KIT', unitPriceMinor: kitMinor, handling: 'kit', isTracked: false });
+          const toShip = [...components, line({ lineId: '2', unitPriceMinor: teaMinor })];
+          const totalMinor = kitMinor + teaMinor;
+          const plan = toShip.map(({ lineId, sku, quantity }, index) => ({
+            shipmentId: String(index + 1),
+            lines: [{ lineId, sku: sku ?? '', quantity }],
+          }));
+          const events: OrderEvent[] = [
+            placed([kit, ...toShip], {
+              tenders: totalMinor > 0 ? [facts.card(totalMinor)] : [],
+              totals: { ...placed([kit]).data.totals, itemsMinor: totalMinor, totalMinor },
+            }),
+            reserved(),
+            ...(totalMinor > 0 ? covered(totalMinor) : [facts.screened()]),
+            routed(plan),
+            allocated(plan.map(({ shipmentId }) => shipmentId)),
+          ];
+          let doneMinor = 0;
+          for (const [round, { shipmentId, lines: carried }] of plan.entries()) {
+            doneMinor += toShip[round]?.totalMinor ?? 0;
+            events.push(shipped(shipmentId, carried));
+            events.push(...capture(foldOrder(events) as Order, round));
+            const asked = (foldOrder(events) as Order).tenders.map(requestedMinor);
+            expect(asked).toEqual(totalMinor > 0 ? [doneMinor] : []);
+          }
+          expect(doneMinor).toBe(totalMinor);
+        },
+      ),
       { numRuns: 200 },
     );
   });

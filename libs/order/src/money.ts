@@ -1,3 +1,4 @@
+import { countedLines } from './order-lines.js';
 import type { Capture, Order, Shipment, TenderState } from './order.js';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
@@ -36,11 +37,15 @@ export const shippedShipments = (order: Order): Shipment[] => order.shipments.fi
 const valueOfUnits = (totalMinor: number, lineQuantity: number, units: number): number =>
   units * Math.floor(totalMinor / lineQuantity) + Math.min(units, totalMinor % lineQuantity);
 
-/** The part of the goods' value that is done: lines without shipment at once, units of shipments when they left. */
+/**
+ * The part of the goods' value that is done: lines without shipment at once, units of shipments when they left. The
+ * value of a kit lies on its components.
+ */
 function doneShare(order: Order, shipments: readonly Shipment[]): { doneMinor: number; wholeMinor: number } {
-  const wholeMinor = sum(order.lines.map((line) => line.totalMinor));
+  const lines = countedLines(order);
+  const wholeMinor = sum(lines.map((line) => line.totalMinor));
   const doneMinor = sum(
-    order.lines.map((line) => {
+    lines.map((line) => {
       if (line.handling === 'no-shipment') return line.totalMinor;
       const units = shipments
         .flatMap(({ lines }) => lines)
@@ -53,7 +58,7 @@ function doneShare(order: Order, shipments: readonly Shipment[]): { doneMinor: n
 }
 
 const isEverythingDone = (order: Order, shipments: readonly Shipment[]): boolean =>
-  order.lines.every((line) => {
+  countedLines(order).every((line) => {
     if (line.handling !== 'ship') return line.handling !== 'unmapped';
     const units = shipments
       .flatMap(({ lines }) => lines)

@@ -7,6 +7,14 @@ export type StockedLine = OrderLine & { readonly sku: string };
 export const linesToShip = (order: Order): StockedLine[] =>
   order.lines.filter((line): line is StockedLine => line.handling === 'ship' && line.sku !== null);
 
+/** What the order is made of: a kit counts by its components, and not once more by itself. */
+export const countedLines = ({ lines }: Pick<Order, 'lines'>): OrderLine[] =>
+  lines.filter(({ handling }) => handling !== 'kit');
+
+/** What the customer bought: a kit, and not what it is made of. */
+export const boughtLines = ({ lines }: Pick<Order, 'lines'>): OrderLine[] =>
+  lines.filter(({ kitLineId }) => kitLineId === undefined);
+
 /** Quantities per SKU, the same SKU on two lines summed, in the order of their codes. */
 export function sumBySku(lines: readonly SkuQuantity[]): SkuQuantity[] {
   const sums = new Map<string, number>();

@@ -152,6 +152,8 @@ export interface Order {
   readonly lines: readonly OrderLine[];
   readonly totals: OrderPlaced['data']['totals'];
   readonly shippingMethod: string;
+  /** Of the stock that the checkout had kept for it; null for an order without. None of its own holds. */
+  readonly checkoutHoldId: string | null;
   readonly recordOnly: RecordOnlyReason | null;
   readonly personal: OrderPersonal | null;
   readonly holds: readonly Hold[];

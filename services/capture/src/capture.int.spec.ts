@@ -14,6 +14,7 @@ import {
   type ConfigEvent,
   type IntakeRefused,
   type OrderEvent,
+  type SkuQuantity,
   type StoredEvent,
 } from '@throughline/contracts';
 import { NO_STREAM } from '@throughline/event-store';
@@ -93,6 +94,10 @@ describe('taking orders in', () => {
     });
     platform = await openEmbeddedPlatform(config, { logger: createLogger(config) });
     for (const event of settings) await set(event);
+    await setKit('GIFT', [
+      { sku: 'TEA-EARL-100', quantity: 3 },
+      { sku: 'POT-1L', quantity: 1 },
+    ]);
     service = await createService(captureService, platform);
     await service.start();
     url = await service.listen(0, '127.0.0.1');
@@ -104,8 +109,8 @@ describe('taking orders in', () => {
     rmSync(directory, { recursive: true });
   });
 
-  const set = (event: ConfigEvent) =>
-    platform.store.append(configStream(event.type, settingId(event)), NO_STREAM, [
+  const set = (event: ConfigEvent, expected: number = NO_STREAM) =>
+    platform.store.append(configStream(event.type, settingId(event)), expected, [
       {
         ...event,
         id: uuidv7(),
@@ -117,6 +122,18 @@ describe('taking orders in', () => {
         producer: 'console',
       },
     ]);
+
+  const setKit = (sku: string, components: readonly SkuQuantity[], expected: number = NO_STREAM) =>
+    set(
+      {
+        type: 'ProductSet',
+        data: {
+          settings: { sku, title: sku, weightGrams: 0, isTracked: true, requiresShipping: true, components },
+          reason: 'test',
+        },
+      },
+      expected,
+    );
 
   const send = async (path: string, body: string | Uint8Array, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}/api/v1/${path}`, {
@@ -267,6 +284,42 @@ describe('taking orders in', () => {
       const [placed, held] = await ledger(idOf(order));
       expect(placed?.data).toMatchObject({ lines: [{ handling: 'unmapped', sku: 'NO-SUCH' }] });
       expect(held).toMatchObject({ type: 'OrderHeld', data: { kind: 'unmapped-line' } });
+    });
+
+    it('takes a kit apart, and knows a repeat of it by what was sent, whatever the kit is by then', async () => {
+      const [line] = example['lines'] as [object];
+      const order = newOrder({ lines: [{ ...line, sku: 'GIFT' }] });
+      expect((await post('orders', order)).status).toBe(202);
+      const [placed] = await ledger(idOf(order));
+      expect(placed?.data).toMatchObject({
+        lines: [
+          { lineId: '1', sku: 'GIFT', handling: 'kit' },
+          { lineId: '1.1', kitLineId: '1', sku: 'TEA-EARL-100', quantity: 6, handling: 'ship' },
+          { lineId: '1.2', kitLineId: '1', sku: 'POT-1L', quantity: 2, handling: 'ship' },
+        ],
+      });
+
+      await setKit('GIFT', [{ sku: 'TEA-SENCHA-50', quantity: 1 }], 0);
+      const other = newOrder({ lines: [{ ...line, sku: 'GIFT' }] });
+      await until(async () => {
+        const { externalId } = newOrder();
+        const probe = { ...other, externalId };
+        await post('orders', probe);
+        const lines = ((await ledger(idOf(probe)))[0]?.data as { lines?: readonly unknown[] }).lines;
+        return lines?.length === 2 ? lines : undefined;
+      });
+      const again = await post('orders', order);
+      expect([again.status, again.answer['outcome']]).toEqual([200, 'repeated']);
+      expect(await factsOf(idOf(order))).toEqual(['OrderPlaced']);
+    });
+
+    it('keeps the hold of the checkout with the order: part of its content, and not of its identity', async () => {
+      const order = newOrder({ checkoutHoldId: 'Hold-1' });
+      const { answer } = await post('orders', order);
+      expect(answer).toEqual({ orderId: idOf(order), outcome: 'placed' });
+      expect((await ledger(idOf(order)))[0]?.data).toMatchObject({ checkoutHoldId: 'Hold-1' });
+      expect((await post('orders', order)).answer['outcome']).toBe('repeated');
+      expect((await post('orders', { ...order, checkoutHoldId: 'Hold-2' })).status).toBe(409);
     });
 
     it('takes a card number out of a note, everywhere, and holds the order', async () => {

@@ -4,15 +4,17 @@ import type { Instant, OrderPersonal } from './common.js';
 /**
  * What becomes of a line. `ship`: from stock. `no-shipment`: digital, a service, a gift card: done once covered.
  * `fulfilled-by-channel`: the marketplace ships it. `unmapped`: to be shipped, but without a SKU: holds the order;
- * releasing that hold means that somebody takes care of the line outside Throughline.
+ * releasing that hold means that somebody takes care of the line outside Throughline. `kit`: what was bought; its
+ * components are lines of their own behind it, and are reserved, shipped and charged in its place.
  */
-export type LineHandling = 'ship' | 'no-shipment' | 'fulfilled-by-channel' | 'unmapped';
+export type LineHandling = 'ship' | 'no-shipment' | 'fulfilled-by-channel' | 'unmapped' | 'kit';
 
 export interface OrderLine {
   readonly lineId: string;
   readonly sku: string | null;
   readonly title: string;
   readonly quantity: number;
+  /** Of a component: its share of the kit's price, rounded down. */
   readonly unitPriceMinor: number;
   readonly discountMinor: number;
   readonly taxMinor: number;
@@ -21,6 +23,8 @@ export interface OrderLine {
   readonly handling: LineHandling;
   /** False: shipped without a reservation, because nobody counts its stock. */
   readonly isTracked: boolean;
+  /** Of a component: the kit's line, as which it was bought. Its amounts are its share of the kit's. */
+  readonly kitLineId?: string;
 }
 
 /**
@@ -79,6 +83,11 @@ export type OrderPlaced = DomainEvent<
     readonly tenders: readonly Tender[];
     readonly recordOnly: RecordOnlyReason | null;
     readonly requiresShipTo: boolean;
+    /**
+     * The stock that the channel's checkout had kept for this customer: becomes the order's reservation. Not to be
+     * confused with the order's own holds.
+     */
+    readonly checkoutHoldId?: string;
   },
   OrderPersonal
 >;

@@ -1,5 +1,5 @@
 import { PROBLEMS_MAX, validateDto, withoutNulls, type FieldProblem } from '@throughline/service-kit';
-import { orderLinesOf, recordOnlyReasonOf, type FindProduct } from './line-handling.js';
+import { orderLinesOf, recordOnlyReasonOf, whyUnmapped, type FindProduct } from './line-handling.js';
 import { problemsAcross, type CheckedOrder } from './order-checks.js';
 import { PlaceOrderDto } from './place-order.dto.js';
 import { priceOrder } from './priced-order.js';
@@ -39,7 +39,10 @@ export async function checkOrder(value: unknown, settings: IntakeSettings): Prom
   }
   const priced = priceOrder(dto);
   const lines = orderLinesOf(dto, priced, settings.findProduct);
-  const order = { dto, priced, lines, recordOnly: recordOnlyReasonOf(dto) };
+  const unmapped = lines
+    .filter(({ handling }) => handling === 'unmapped')
+    .map((line) => whyUnmapped(line, settings.findProduct));
+  const order = { dto, priced, lines, unmapped, recordOnly: recordOnlyReasonOf(dto) };
   const problems = problemsAcross(order);
   return problems.length === 0 ? { ok: true, order } : refused('validation-failed', problems);
 }

@@ -3,6 +3,7 @@ import { AMOUNT_MINOR_MAX } from '@throughline/kernel';
 import type { FieldProblem } from '@throughline/service-kit';
 import { findCardNumbers } from './card-numbers.js';
 import { isToBeShipped } from './line-handling.js';
+import { COMPONENT_UNITS_MAX, LINES_WITH_COMPONENTS_MAX } from './order-limits.js';
 import type { PlaceOrderDto } from './place-order.dto.js';
 import { itemsMinorOf, type PricedOrder } from './priced-order.js';
 
@@ -10,7 +11,10 @@ import { itemsMinorOf, type PricedOrder } from './priced-order.js';
 export interface CheckedOrder {
   readonly dto: PlaceOrderDto;
   readonly priced: PricedOrder;
+  /** With the components of kits. */
   readonly lines: readonly OrderLine[];
+  /** Why lines are `unmapped`. */
+  readonly unmapped: readonly string[];
   readonly recordOnly: RecordOnlyReason | null;
 }
 
@@ -38,6 +42,28 @@ const discountsFitTheirLines: OrderCheck = ({ dto }) =>
   dto.lines.flatMap((line, index) =>
     (line.discountMinor ?? 0) > itemsMinorOf(line)
       ? [{ field: `lines[${index}].discountMinor`, message: `must not exceed ${itemsMinorOf(line)}` }]
+      : [],
+  );
+
+const componentsStayFew: OrderCheck = ({ lines }) =>
+  lines.length > LINES_WITH_COMPONENTS_MAX
+    ? [
+        {
+          field: 'lines',
+          message: `must not have more than ${LINES_WITH_COMPONENTS_MAX} with their components`,
+        },
+      ]
+    : [];
+
+const componentsCanBeCounted: OrderCheck = ({ dto, lines }) =>
+  dto.lines.flatMap(({ lineId }, index) =>
+    lines.some((line) => line.kitLineId === lineId && line.quantity > COMPONENT_UNITS_MAX)
+      ? [
+          {
+            field: `lines[${index}].quantity`,
+            message: `must not come to more than ${COMPONENT_UNITS_MAX} units of a component`,
+          },
+        ]
       : [],
   );
 
@@ -114,6 +140,8 @@ const orderChecks: readonly OrderCheck[] = [
   lineIdsDiffer,
   tenderIdsDiffer,
   discountsFitTheirLines,
+  componentsStayFew,
+  componentsCanBeCounted,
   lineTotalsAgree,
   totalsAgree,
   totalStaysExact,

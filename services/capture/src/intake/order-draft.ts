@@ -1,4 +1,4 @@
-import type { OrderLine, OrderPersonal } from '@throughline/contracts';
+import type { OrderPersonal } from '@throughline/contracts';
 import { contentHashOf, orderIdFor, uuidv8Of } from '@throughline/kernel';
 import { isToBeShipped } from './line-handling.js';
 import type { CheckedOrder } from './order-checks.js';
@@ -29,12 +29,7 @@ function personalOf({ channelId, externalId, customer, shipTo, billTo }: PlaceOr
   };
 }
 
-/** Names lines by their ids alone: a title may hold what a customer had engraved. */
-const whyUnmapped = ({ lineId, sku }: OrderLine): string =>
-  sku === null ? `line ${lineId} has no SKU` : `line ${lineId}: no product has the SKU ${sku}`;
-
-function holdsOf(lines: readonly OrderLine[], cardNumbersRemoved: number): PlacedHold[] {
-  const unmapped = lines.filter(({ handling }) => handling === 'unmapped').map(whyUnmapped);
+function holdsOf(unmapped: readonly string[], cardNumbersRemoved: number): PlacedHold[] {
   const holds: PlacedHold[] = [];
   if (unmapped.length > 0) {
     const reason = unmapped.join('; ').slice(0, REASON_CHARACTERS_MAX);
@@ -46,13 +41,16 @@ function holdsOf(lines: readonly OrderLine[], cardNumbersRemoved: number): Place
   return holds;
 }
 
+const checkoutHoldOf = ({ checkoutHoldId }: PlaceOrderDto) =>
+  checkoutHoldId !== undefined && { checkoutHoldId };
+
 const presentmentOf = ({ presentment }: PlaceOrderDto) => presentment && { presentment };
 
 export type OrderDraft = Omit<PlaceOrder['data'], 'payload'>;
 
 /** What is to be stored of a checked order. */
 export function draftOf(
-  { dto, priced, lines, recordOnly }: CheckedOrder,
+  { dto, priced, lines, unmapped, recordOnly }: CheckedOrder,
   cardNumbersRemoved = 0,
 ): OrderDraft {
   const placed: OrderDraft['placed'] = {
@@ -71,6 +69,7 @@ export function draftOf(
     tenders: dto.tenders ?? [],
     recordOnly,
     requiresShipTo: recordOnly === null && lines.some(isToBeShipped),
+    ...checkoutHoldOf(dto),
   };
-  return { placed, personal: personalOf(dto), holds: holdsOf(lines, cardNumbersRemoved) };
+  return { placed, personal: personalOf(dto), holds: holdsOf(unmapped, cardNumbersRemoved) };
 }

@@ -1,6 +1,15 @@
 /** Lines of one order. */
 export const LINES_MAX = 500;
 
+/** Lines of one order with the components of its kits, which are lines of their own. */
+export const LINES_WITH_COMPONENTS_MAX = 2_000;
+
+/** Units of one component of a kit's line: no warehouse confirms more of one line. */
+export const COMPONENT_UNITS_MAX = 1_000_000;
+
+/** The id of the hold that a checkout placed on the stock. */
+export const CHECKOUT_HOLD_ID = /^[A-Za-z0-9-]{1,64}$/;
+
 /** Ways to pay of one order. */
 export const TENDERS_MAX = 20;
 

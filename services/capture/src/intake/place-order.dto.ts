@@ -6,6 +6,7 @@ import {
   IsInt,
   IsNumber,
   IsOptional,
+  IsString,
   Matches,
   Max,
   Min,
@@ -21,6 +22,7 @@ import {
 } from './order-fields.js';
 import {
   ADDRESS_LINE_CHARACTERS_MAX,
+  CHECKOUT_HOLD_ID,
   EMAIL_CHARACTERS_MAX,
   IDENTIFIER_CHARACTERS_MAX,
   LINES_MAX,
@@ -261,6 +263,12 @@ export class PlaceOrderDto {
   @IsOptional()
   @Nested(() => TotalsDto)
   totals?: TotalsDto;
+
+  /** The hold that the checkout placed on the stock: it becomes the order's reservation. */
+  @Matches(CHECKOUT_HOLD_ID, { message: '$property must have 1 to 64 letters, digits and dashes' })
+  @IsString()
+  @IsOptional()
+  checkoutHoldId?: string;
 
   /** True where prices include their tax; false by default: tax is added. */
   @IsBoolean()

@@ -16,7 +16,10 @@ export interface PricedOrder {
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-export const itemsMinorOf = ({ quantity, unitPriceMinor }: OrderLineDto): number => quantity * unitPriceMinor;
+export const itemsMinorOf = ({
+  quantity,
+  unitPriceMinor,
+}: Pick<OrderLineDto, 'quantity' | 'unitPriceMinor'>): number => quantity * unitPriceMinor;
 
 /** Tax on top of a price, or nothing where the price includes it. */
 const addedTax = (taxMinor: number, isTaxIncluded: boolean): number => (isTaxIncluded ? 0 : taxMinor);

@@ -1,5 +1,6 @@
 import type { Instant } from '@throughline/kernel';
 import {
+  countedLines,
   headlineOf,
   isLive,
   nextSteps,
@@ -120,7 +121,7 @@ export function rowOf(order: Order, revision: number, policy: StepPolicy): Order
     currency: order.currency,
     customer_name: customerOf(order),
     country_code: order.personal?.shipTo?.countryCode ?? null,
-    unit_count: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    unit_count: countedLines(order).reduce((sum, { quantity }) => sum + quantity, 0),
     location_ids: locationsOf(order).join(','),
     revision,
   };

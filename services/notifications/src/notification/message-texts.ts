@@ -1,5 +1,5 @@
 import { decimalFromMinor } from '@throughline/kernel';
-import type { Order, Shipment } from '@throughline/order';
+import { boughtLines, type Order, type Shipment } from '@throughline/order';
 
 export interface MessageText {
   readonly subject: string;
@@ -20,7 +20,7 @@ const itemsOf = (order: Order, shipment: Shipment): string =>
 
 export const placedText = (order: Order): MessageText => {
   const { currency, totals, orderNumber } = order;
-  const items = order.lines.map(({ quantity, title }) => `  ${quantity} × ${title}`).join('\n');
+  const items = boughtLines(order).map(({ quantity, title }) => `  ${quantity} × ${title}`).join('\n');
   return {
     subject: `We have your order ${orderNumber}`,
     text: body(

@@ -1620,10 +1620,10 @@ export interface components {
       next: components['schemas']['OrderStatus'][];
     };
     /**
-     * @description What becomes of a line. `ship`: from stock. `no-shipment`: digital, a service, a gift card: done once covered. `fulfilled-by-channel`: the marketplace ships it. `unmapped`: to be shipped, but without a SKU: holds the order; releasing that hold means that somebody takes care of the line outside Throughline.
+     * @description What becomes of a line. `ship`: from stock. `no-shipment`: digital, a service, a gift card: done once covered. `fulfilled-by-channel`: the marketplace ships it. `unmapped`: to be shipped, but without a SKU: holds the order; releasing that hold means that somebody takes care of the line outside Throughline. `kit`: what was bought; its components are lines of their own behind it, and are reserved, shipped and charged in its place.
      * @enum {string}
      */
-    LineHandling: 'ship' | 'no-shipment' | 'fulfilled-by-channel' | 'unmapped';
+    LineHandling: 'ship' | 'no-shipment' | 'fulfilled-by-channel' | 'unmapped' | 'kit';
     /** @description A quantity of one order line. */
     LineQuantity: {
       lineId: string;
@@ -1968,6 +1968,8 @@ export interface components {
       handling: components['schemas']['LineHandling'];
       /** @description False: shipped without a reservation, because nobody counts its stock. */
       isTracked: boolean;
+      /** @description Of a component: the kit's line, as which it was bought. Its amounts are its share of the kit's. */
+      kitLineId?: string;
     };
     OrderLineInput: {
       lineId: string;

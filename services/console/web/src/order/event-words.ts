@@ -47,7 +47,10 @@ const wordsByType: {
   readonly [Type in LedgerEventType]: (event: EventOf<Type>, words: Wording) => Words;
 } = {
   OrderPlaced: ({ data }, { money }) => ({
-    units: data.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    units: data.lines
+      // A kit counts by its components.
+      .filter(({ handling }) => handling !== 'kit')
+      .reduce((sum, { quantity }) => sum + quantity, 0),
     total: money(data.totals.totalMinor),
   }),
   OrderSnapshotReceived: none,

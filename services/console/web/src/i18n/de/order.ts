@@ -71,6 +71,7 @@ export const order: Catalogue<typeof english> = {
       'no-shipment': 'Nichts zu versenden',
       'fulfilled-by-channel': 'Versand durch den Marktplatz',
       unmapped: 'Ohne SKU: jemand muss sich kümmern',
+      kit: 'Ein Set, bestehend aus',
     },
   },
   shipments: {

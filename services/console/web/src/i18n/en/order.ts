@@ -68,6 +68,7 @@ export const order = {
       'no-shipment': 'Nothing to ship',
       'fulfilled-by-channel': 'Shipped by the marketplace',
       unmapped: 'No SKU: somebody has to see to it',
+      kit: 'A kit, made of',
     },
   },
   shipments: {
