@@ -34,7 +34,9 @@ export function placed(
   lines: readonly OrderLine[] = [line()],
   overrides: Partial<OrderPlaced['data']> = {},
 ): OrderPlaced {
-  const totalMinor = lines.reduce((sum, { totalMinor: amount }) => sum + amount, 0);
+  const totalMinor = lines
+    .filter(({ handling }) => handling !== 'kit')
+    .reduce((sum, { totalMinor: amount }) => sum + amount, 0);
   const orderId = orderIdFor('web', '1001');
   return {
     type: 'OrderPlaced',

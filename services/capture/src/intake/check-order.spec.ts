@@ -89,6 +89,9 @@ describe('an order that comes from outside', () => {
     ['with an unsafe price', withLine({ unitPriceMinor: 2 ** 53 }), 'lines[0].unitPriceMinor'],
     ['with a line that has an unknown member', withLine({ colour: 'red' }), 'lines[0].colour'],
     ['with a line without a title', withLine({ title: '' }), 'lines[0].title'],
+    ['with an empty checkout hold', order({ checkoutHoldId: '' }), 'checkoutHoldId'],
+    ['with a checkout hold of 65 characters', order({ checkoutHoldId: 'h'.repeat(65) }), 'checkoutHoldId'],
+    ['with a checkout hold in other letters', order({ checkoutHoldId: 'h_1' }), 'checkoutHoldId'],
     ['with text for a flag', withLine({ requiresShipping: 'no' }), 'lines[0].requiresShipping'],
     ['with an address without a country', order({ shipTo: { line1: 'a', city: 'b' } }), 'shipTo.countryCode'],
     [

@@ -1,4 +1,4 @@
-import type { OrderEvent } from '@throughline/contracts';
+import type { LineQuantity, OrderEvent } from '@throughline/contracts';
 import { facts, scenario } from '@throughline/testing';
 import { completionDecider, type CompleteOrder } from './completion.decider.js';
 
@@ -21,22 +21,31 @@ const settled = (amountMinor: number): OrderEvent => ({
 const paidByChannel = placed([line()], {
   tenders: [{ tenderId: 'shop', kind: 'channel-paid', amountMinor: 1000 }],
 });
-const travelled = [
-  paidByChannel,
+const travelling = (order: OrderEvent, part: LineQuantity): readonly OrderEvent[] => [
+  order,
   reserved(),
   screened(),
   settled(1000),
-  routed([{ shipmentId: '1', lines: [tea] }]),
+  routed([{ shipmentId: '1', lines: [part] }]),
   allocated(),
-  released('1', [tea]),
-  shipped('1', [tea]),
+  released('1', [part]),
+  shipped('1', [part]),
 ];
+const travelled = travelling(paidByChannel, tea);
 
 describe('completing an order', () => {
   it('follows the delivery of everything, once nothing else is owed', () =>
     given(...travelled, issued, delivered())
       .when(complete)
       .then({ type: 'OrderCompleted', data: { completedAt: AT } }));
+
+  it('follows the delivery of what a kit is made of: nobody ships the kit itself', () => {
+    const kit = [line({ sku: 'GIFT', handling: 'kit' }), line({ lineId: '1.1', kitLineId: '1' })];
+    const order = placed(kit, { tenders: paidByChannel.data.tenders });
+    given(...travelling(order, { ...tea, lineId: '1.1' }), issued, delivered())
+      .when(complete)
+      .then('OrderCompleted');
+  });
 
   it('follows the settlement of an order without anything to ship', () =>
     given(

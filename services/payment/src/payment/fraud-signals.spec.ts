@@ -58,6 +58,15 @@ describe('what speaks against an order', () => {
     expect(namesFor(ordering(20, 1))).toEqual(['manyUnitsOfOneItem']);
   });
 
+  it('20 units of one item in kits, and not the kits once more', () => {
+    const kits = (quantity: number) => [
+      line({ sku: 'GIFT', quantity: 21, handling: 'kit' }),
+      line({ lineId: '1.1', kitLineId: '1', quantity }),
+    ];
+    expect(namesFor(orderOf(placed(kits(20))))).toEqual([]);
+    expect(namesFor(orderOf(placed(kits(21))))).toEqual(['manyUnitsOfOneItem']);
+  });
+
   it('is told without a word about the person', () => {
     const suspicious = orderOf({
       ...placed([line({ quantity: 21, unitPriceMinor: 99_999 })]),
