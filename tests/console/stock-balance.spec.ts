@@ -4,7 +4,6 @@ import {
   commandOf,
   emptyItem,
   MOVES,
-  queuedOf,
   stockAt,
   stockDecider,
   type Move,
@@ -38,7 +37,7 @@ const asInventorySees = (item: StockItem) => {
       onHand: sum('onHand'),
       allocated: sum('allocated'),
       reserved: item.reserved,
-      queued: queuedOf(item),
+      queued: item.queued,
     },
     places: Object.fromEntries(places),
     claims: Object.fromEntries(

@@ -2,7 +2,9 @@ import type {
   CaptureOrderEvent,
   CaseEvent,
   ConfigEvent,
+  AvailabilityEvent,
   FulfillmentOrderEvent,
+  HoldEvent,
   IntakeRefused,
   InventoryOrderEvent,
   NotificationEvent,
@@ -35,6 +37,8 @@ export type AnyEvent =
   | OrderPayloadReceived
   | IntakeRefused
   | StockEvent
+  | HoldEvent
+  | AvailabilityEvent
   | ParcelEvent
   | NotificationEvent
   | ConfigEvent
@@ -56,7 +60,16 @@ export const SERVICES = [
 export type ServiceName = (typeof SERVICES)[number];
 
 export type StreamCategory =
-  'order' | 'payload' | 'intake' | 'stock' | 'parcel' | 'notification' | 'config' | 'case';
+  | 'order'
+  | 'payload'
+  | 'intake'
+  | 'stock'
+  | 'hold'
+  | 'availability'
+  | 'parcel'
+  | 'notification'
+  | 'config'
+  | 'case';
 
 export interface EventDeclaration {
   /** The only service whose store handle accepts it; `every` for what service-kit appends for all. */
@@ -108,6 +121,10 @@ export const eventCatalogue: Readonly<Record<EventType, EventDeclaration>> = {
   ...declare('inventory', 'order', 'oms.inventory.events.v1')(
     'StockReserved',
     'StockBackordered',
+    'BackorderPromiseMoved',
+    'StockRefused',
+    'StockEndangered',
+    'ReservationDisplaced',
     'ReservationExpired',
     'StockReleased',
     'StockAllocated',
@@ -117,6 +134,20 @@ export const eventCatalogue: Readonly<Record<EventType, EventDeclaration>> = {
   ...declare('inventory', 'stock', 'oms.stock.events.v1')(
     'StockReceived',
     'StockAdjusted',
+    'StockCounted',
+    'StockSold',
+    'StockQuarantined',
+    'IncomingAnnounced',
+    'TransferShipped',
+    'LevelReported',
+    'PoolSet',
+    'QueuePromiseMoved',
+    'CheckoutHoldPlaced',
+    'CheckoutHoldExtended',
+    'CheckoutHoldEnded',
+    'StockRanLow',
+    'StockRanOut',
+    'StockReplenished',
     'ReservationPlaced',
     'ReservationQueued',
     'QueuedReservationPlaced',
@@ -128,6 +159,8 @@ export const eventCatalogue: Readonly<Record<EventType, EventDeclaration>> = {
     'AllocationIssued',
     'StockShortfallFound',
   ),
+  ...declare('inventory', 'hold', null)('HoldOpened', 'HoldExtended', 'HoldClosed'),
+  ...declare('inventory', 'availability', null)('AvailabilityChanged', 'AvailabilityAcknowledged'),
   ...declare('routing', 'order', 'oms.routing.events.v1')('OrderRouted', 'OrderUnroutable'),
   ...declare('fulfillment', 'order', 'oms.fulfillment.events.v1')(
     'ShipmentReleased',

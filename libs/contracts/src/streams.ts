@@ -13,6 +13,9 @@ export const orderStream = (orderId: string): string => stream('order', orderId)
 export const payloadStream = (orderId: string): string => stream('payload', orderId);
 export const intakeStream = (intakeId: string): string => stream('intake', intakeId);
 export const stockStream = (item: string): string => stream('stock', item);
+export const holdStream = (holdId: string): string => stream('hold', holdId);
+export const availabilityStream = (item: string): string => stream('availability', item);
+
 /** A parcel as its carrier knows it. */
 export interface ParcelName {
   readonly carrier: string;

@@ -10,9 +10,9 @@ import type {
 } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
 import { waitedAnew } from './evolve-fulfillment.js';
-import { CONFLICTS_KEPT_MAX, type Order, type TenderState } from './order.js';
+import { CONFLICTS_KEPT_MAX, type Endangered, type Order, type TenderState } from './order.js';
 import { linesToShip } from './order-lines.js';
-import { awaitedShipment, CONFLICT_STEP, REFUND_AT_CHANNEL_STEP, stepNameOf } from './steps.js';
+import { awaitedShipment, CONFLICT_STEP, REFUND_AT_CHANNEL_STEP, stepNameOf, subjectOf } from './steps.js';
 
 const untouched = (tender: Tender): TenderState => ({
   ...tender,
@@ -57,10 +57,14 @@ export function orderPlaced({ data, personal }: OrderPlaced, at: Instant): Order
       isExpired: false,
       expiresAt: null,
       waitingFor: null,
+      backordered: [],
+      promisedAt: null,
+      refuseAt: null,
       releasedAttempt: 0,
       at,
     },
-    routing: { count: 0, isUnroutable: false, reason: null, exclusions: [] },
+    routing: { count: 0, isUnroutable: false, reason: null, exclusions: [], isReSourced: false },
+    endangered: [],
     shipments: [],
     failures: [],
     dismissed: [],
@@ -126,6 +130,8 @@ export function exceptionResolved(order: Order, { data }: ExceptionResolved, at:
       return { ...cleared, tenders: cleared.tenders.map(withoutFailedVoid) };
     case 'reservation-expired':
       return wantedAnew(cleared, at);
+    case 'stock-endangered':
+      return { ...cleared, endangered: cleared.endangered.map(chosenFor(subjectOf(step))) };
     case 'unroutable':
       return {
         ...cleared,
@@ -137,6 +143,12 @@ export function exceptionResolved(order: Order, { data }: ExceptionResolved, at:
     }
   }
 }
+
+/** The person chose to source it anew. */
+const chosenFor =
+  (sku: string) =>
+  (endangered: Endangered): Endangered =>
+    endangered.sku === sku ? { ...endangered, isReSourcing: true } : endangered;
 
 /** After an expiry the next attempt begins. */
 export const wantedAnew = (order: Order, at: Instant): Order =>
@@ -157,6 +169,9 @@ export const wantedAnew = (order: Order, at: Instant): Order =>
 const dismissed = (order: Order, step: string): Order => {
   if (step === CONFLICT_STEP) return { ...order, isConflictOpen: false };
   if (step === REFUND_AT_CHANNEL_STEP) return { ...order, dismissed: [...order.dismissed, step] };
+  if (stepNameOf(step) === 'stock-endangered') {
+    return { ...order, endangered: order.endangered.filter(({ sku }) => sku !== subjectOf(step)) };
+  }
   return order;
 };
 

@@ -1,5 +1,9 @@
 import type {
   AllocationRefused,
+  BackorderPromiseMoved,
+  ReservationDisplaced,
+  StockEndangered,
+  StockRefused,
   OrderRouted,
   OrderUnroutable,
   ReservationExpired,
@@ -10,7 +14,12 @@ import type {
   StockReserved,
 } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
+import { endedAs } from './evolve-capture.js';
+import { isUnreleased } from './order-lines.js';
 import type { Order, Shipment } from './order.js';
+
+/** Why an order that could not be supplied has ended. */
+export const OUT_OF_STOCK = 'out of stock';
 
 export const withShipment = (
   order: Order,
@@ -23,16 +32,23 @@ export const withShipment = (
   ),
 });
 
+/** What a re-sourced order was told to leave out stays so; else it may lie again where it was short. */
+const exclusionsAfter = ({ routing }: Order): Order['routing']['exclusions'] =>
+  routing.isReSourced ? routing.exclusions : [];
+
 /** Stock that was reserved anew may lie where it was short before: nothing is excluded any more. */
 export const stockReserved = (order: Order, { data }: StockReserved, at: Instant): Order => ({
   ...order,
-  routing: { ...order.routing, exclusions: [] },
+  routing: { ...order.routing, exclusions: exclusionsAfter(order) },
   reservation: {
     ...order.reservation,
     status: 'reserved',
     attempt: data.attempt,
     expiresAt: data.expiresAt,
     waitingFor: null,
+    backordered: data.backordered ?? [],
+    promisedAt: null,
+    refuseAt: null,
     at,
   },
 });
@@ -44,9 +60,58 @@ export const stockBackordered = (order: Order, { data }: StockBackordered, at: I
     status: 'backordered',
     attempt: data.attempt,
     waitingFor: data.waitingFor,
+    backordered: [],
+    promisedAt: data.promisedAt ?? null,
+    refuseAt: data.refuseAt ?? null,
     at,
   },
 });
+
+export const backorderPromiseMoved = (order: Order, { data }: BackorderPromiseMoved): Order => {
+  const { reservation } = order;
+  const { promisedAt } = data;
+  const backordered = reservation.backordered.map((part) =>
+    part.sku === data.sku ? { ...part, promisedAt } : part,
+  );
+  return reservation.waitingFor?.sku === data.sku
+    ? { ...order, reservation: { ...reservation, promisedAt, backordered } }
+    : { ...order, reservation: { ...reservation, backordered } };
+};
+
+export const stockRefused = (order: Order, _event: StockRefused, at: Instant): Order =>
+  order.ending ? order : endedAs(order, 'rejected', OUT_OF_STOCK, at);
+
+/** One entry per item: the latest shortfall is what counts. */
+export const stockEndangered = (order: Order, { data }: StockEndangered, at: Instant): Order => ({
+  ...order,
+  endangered: [
+    ...order.endangered.filter(({ sku }) => sku !== data.sku),
+    { ...data, isReSourcing: false, at },
+  ],
+});
+
+/** Shipments that nobody was asked to ship yet end, and their units are wanted anew. */
+export function reservationDisplaced(order: Order, { data }: ReservationDisplaced, at: Instant): Order {
+  const { reservation, routing } = order;
+  return {
+    ...order,
+    endangered: [],
+    routing: { ...routing, exclusions: [...data.exclusions], isReSourced: true },
+    shipments: order.shipments.map((shipment): Shipment =>
+      isUnreleased(shipment) ? { ...shipment, status: 'dropped', at } : shipment,
+    ),
+    reservation: {
+      ...reservation,
+      status: 'wanted',
+      attempt: data.attempt + 1,
+      waitingFor: null,
+      backordered: [],
+      promisedAt: null,
+      refuseAt: null,
+      at,
+    },
+  };
+}
 
 export const reservationExpired = (order: Order, _event: ReservationExpired, at: Instant): Order => ({
   ...order,
@@ -63,7 +128,7 @@ export const stockReleased = (order: Order, { data }: StockReleased): Order => (
 
 export const orderRouted = (order: Order, { data }: OrderRouted, at: Instant): Order => ({
   ...order,
-  routing: { ...order.routing, count: data.routing, isUnroutable: false, reason: null },
+  routing: { ...order.routing, count: data.routing, isUnroutable: false, reason: null, isReSourced: false },
   shipments: [
     ...order.shipments,
     ...data.shipments.map(({ shipmentId, locationId, lines }): Shipment => ({
@@ -85,7 +150,13 @@ export const orderRouted = (order: Order, { data }: OrderRouted, at: Instant): O
 
 export const orderUnroutable = (order: Order, { data }: OrderUnroutable): Order => ({
   ...order,
-  routing: { ...order.routing, count: data.routing, isUnroutable: true, reason: data.reason },
+  routing: {
+    ...order.routing,
+    count: data.routing,
+    isUnroutable: true,
+    reason: data.reason,
+    isReSourced: false,
+  },
 });
 
 export const stockAllocated = (order: Order, { data }: StockAllocated, at: Instant): Order => ({
@@ -116,7 +187,14 @@ export function allocationRefused(order: Order, { data }: AllocationRefused, at:
   });
   const [waitingFor = null] = data.queued;
   const reservation = waitingFor
-    ? { ...order.reservation, status: 'backordered' as const, waitingFor, at }
+    ? {
+        ...order.reservation,
+        status: 'backordered' as const,
+        waitingFor,
+        promisedAt: null,
+        refuseAt: null,
+        at,
+      }
     : order.reservation;
   return { ...order, routing: { ...order.routing, exclusions }, shipments, reservation };
 }

@@ -11,7 +11,7 @@ import { isLive, unplannedLines } from './order-lines.js';
 import { shipmentSteps } from './shipment-steps.js';
 import { defaultStepPolicy, type StepPolicy } from './step-policy.js';
 import { CONFLICT_STEP, decision, duty, type Step } from './steps.js';
-import { releaseSteps, reservationSteps, routingSteps } from './stock-steps.js';
+import { endangeredSteps, releaseSteps, reservationSteps, routingSteps } from './stock-steps.js';
 
 interface Remembered {
   readonly policy: StepPolicy;
@@ -54,6 +54,7 @@ function stepsOfLiveOrder(order: Order, policy: StepPolicy): Step[] {
     ...releaseSteps(order),
     ...holdSteps(order),
     ...reservationSteps(order, policy),
+    ...endangeredSteps(order),
     ...moneySteps(order),
     ...routingSteps(order),
     ...order.shipments.flatMap((shipment) => shipmentSteps(order, shipment, policy)),

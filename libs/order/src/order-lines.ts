@@ -29,6 +29,9 @@ export const isTrackedSku = (order: Order, sku: string): boolean =>
 export const trackedItems = (order: Order): SkuQuantity[] =>
   sumBySku(linesToShip(order).filter((line) => line.isTracked));
 
+/** Nobody was asked to ship it yet. */
+export const isUnreleased = ({ status }: Shipment): boolean => status === 'planned' || status === 'allocated';
+
 export const isLive = (shipment: Shipment): boolean => shipment.status !== 'dropped';
 
 /** Units of shippable lines that no shipment carries yet. */
@@ -42,6 +45,23 @@ export function unplannedLines(order: Order): LineQuantity[] {
     return planned < quantity ? [{ lineId, sku, quantity: quantity - planned }] : [];
   });
 }
+
+/** Units that can be routed: unplanned, and not waiting in a queue. */
+export function routableLines(order: Order): LineQuantity[] {
+  const waiting = new Map(order.reservation.backordered.map(({ sku, quantity }) => [sku, quantity]));
+  // The last lines wait: whoever came first on the order goes out first.
+  return unplannedLines(order)
+    .reverse()
+    .flatMap((line) => {
+      const less = Math.min(line.quantity, isTrackedLine(order, line) ? (waiting.get(line.sku) ?? 0) : 0);
+      waiting.set(line.sku, (waiting.get(line.sku) ?? 0) - less);
+      return line.quantity > less ? [{ ...line, quantity: line.quantity - less }] : [];
+    })
+    .reverse();
+}
+
+const isTrackedLine = (order: Order, { lineId }: LineQuantity): boolean =>
+  order.lines.some((line) => line.lineId === lineId && line.isTracked);
 
 /** `lines` less `taken`, line by line; lines that come to nothing are left out. */
 export const withoutLines = (

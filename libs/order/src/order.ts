@@ -1,4 +1,5 @@
 import type {
+  Backorder,
   HoldKind,
   LineQuantity,
   OrderLine,
@@ -83,8 +84,24 @@ export interface Reservation {
   readonly isExpired: boolean;
   readonly expiresAt: Instant | null;
   readonly waitingFor: SkuQuantity | null;
+  /** What waits in queues while the rest is reserved. */
+  readonly backordered: readonly Backorder[];
+  /** When `waitingFor` can be expected; null where nobody can say. */
+  readonly promisedAt: Instant | null;
+  /** It is refused where stock has not turned up by then; null where it may wait. */
+  readonly refuseAt: Instant | null;
   /** The highest attempt whose entries are known to be gone from every item. */
   readonly releasedAttempt: number;
+  readonly at: Instant;
+}
+
+export interface Endangered {
+  readonly sku: string;
+  readonly shortfall: number;
+  readonly locationIds: readonly string[];
+  readonly shortfallId: string;
+  /** A person chose to source it anew; inventory has not yet. */
+  readonly isReSourcing: boolean;
   readonly at: Instant;
 }
 
@@ -95,6 +112,8 @@ export interface Routing {
   readonly reason: string | null;
   /** Locations that turned out short: not asked again for that SKU. */
   readonly exclusions: readonly { readonly locationId: string; readonly sku: string }[];
+  /** The exclusions were given with a new try, and hold until it is routed. */
+  readonly isReSourced: boolean;
 }
 
 export type ShipmentStatus =
@@ -162,6 +181,8 @@ export interface Order {
   readonly tenders: readonly TenderState[];
   readonly reservation: Reservation;
   readonly routing: Routing;
+  /** Items that turned out to be less than was promised, this order among those that it may not reach. */
+  readonly endangered: readonly Endangered[];
   readonly shipments: readonly Shipment[];
   readonly failures: readonly StepFailure[];
   /** Steps for a person that a person accepted as they are. */

@@ -12,6 +12,7 @@ export type DutyName =
   | 'allocate-stock'
   | 'release-shipment'
   | 'issue-stock'
+  | 're-source-stock'
   | 'return-short'
   | 'capture-payment'
   | 'perform-capture'
@@ -30,6 +31,7 @@ export type DecisionName =
   | 'payment-declined'
   | 'payment-missing'
   | 'reservation-expired'
+  | 'stock-endangered'
   | 'unroutable'
   | 'capture-failed'
   | 'void-failed'
@@ -81,6 +83,9 @@ const keyOf = (name: StepName, subject: string | null): string =>
 
 /** "perform-capture:c1" → "perform-capture". */
 export const stepNameOf = (key: string): string => key.split(':', 1)[0] ?? key;
+
+/** "stock-endangered:TEA" → "TEA". */
+export const subjectOf = (key: string): string => key.slice(key.indexOf(':') + 1);
 
 const PARTNER_WAITS: readonly string[] = ['await-acknowledgement', 'await-shipping', 'await-delivery'];
 

@@ -5,6 +5,11 @@ interface ItemBook {
   /** By `order/shipment/location`. */
   readonly allocated: Map<string, number>;
   readonly reserved: Map<string, number>;
+  /** By checkout. */
+  readonly held: Map<string, number>;
+  readonly quarantined: Map<string, number>;
+  /** The only locations that an order or a checkout may be sourced from; none named: any. */
+  readonly sources: Map<string, readonly string[]>;
   isShort: boolean;
 }
 
@@ -12,15 +17,15 @@ const emptyBook = (): ItemBook => ({
   onHand: new Map(),
   allocated: new Map(),
   reserved: new Map(),
+  held: new Map(),
+  quarantined: new Map(),
+  sources: new Map(),
   isShort: false,
 });
 
 const add = (counts: Map<string, number>, key: string, quantity: number): void => {
   counts.set(key, (counts.get(key) ?? 0) + quantity);
 };
-
-const total = (counts: ReadonlyMap<string, number>): number =>
-  [...counts.values()].reduce((sum, quantity) => sum + quantity, 0);
 
 /** A second, plain book of all stock, kept beside the service's own fold, that notices oversells and lost units. */
 export class StockBook {
@@ -37,18 +42,20 @@ export class StockBook {
   private take(event: StoredEvent & StockEvent): void {
     const book = this.bookOf(event.data.item);
     this.apply(book, event);
-    const promised = total(book.reserved) + total(book.allocated);
-    const there = total(book.onHand);
+    const missing = unsourceable(book);
     if (event.type === 'StockShortfallFound') book.isShort = true;
-    else if (promised <= there) book.isShort = false;
-    const mayBeShort = book.isShort || event.type === 'StockAdjusted' || event.type === 'AllocationShorted';
-    if (promised > there && !mayBeShort) {
-      this.problems.push(`${event.stream}/${event.revision} ${event.type}: ${promised} promised of ${there}`);
+    else if (missing === 0) book.isShort = false;
+    if (missing > 0 && !book.isShort && !MAY_TAKE_AWAY.has(event.type)) {
+      this.problems.push(
+        `${event.stream}/${event.revision} ${event.type}: ${missing} promised beyond what there is`,
+      );
     }
     for (const [kind, counts] of Object.entries({
       onHand: book.onHand,
       allocated: book.allocated,
       reserved: book.reserved,
+      held: book.held,
+      quarantined: book.quarantined,
     })) {
       for (const [key, quantity] of counts) {
         if (quantity < 0)
@@ -60,9 +67,25 @@ export class StockBook {
   private apply(book: ItemBook, event: StockEvent): void {
     switch (event.type) {
       case 'StockReceived':
-      case 'StockAdjusted':
+        add(book.quarantined, event.data.locationId, event.data.quarantined ?? 0);
         return add(book.onHand, event.data.locationId, event.data.quantity);
+      case 'StockAdjusted':
+      case 'StockCounted':
+      case 'LevelReported':
+        return add(book.onHand, event.data.locationId, event.data.quantity);
+      case 'StockSold':
+      case 'TransferShipped':
+        return add(book.onHand, event.data.locationId, -event.data.quantity);
+      case 'StockQuarantined':
+        return add(book.quarantined, event.data.locationId, event.data.quantity);
+      case 'CheckoutHoldPlaced':
+        confine(book, event.data.holdId, event.data.sources);
+        return add(book.held, event.data.holdId, event.data.quantity);
+      case 'CheckoutHoldEnded':
+        return add(book.held, event.data.holdId, -event.data.quantity);
       case 'ReservationPlaced':
+        confine(book, event.data.orderId, event.data.sources);
+        return add(book.reserved, event.data.orderId, event.data.quantity);
       case 'QueuedReservationPlaced':
         return add(book.reserved, event.data.orderId, event.data.quantity);
       case 'ReservationReleased':
@@ -81,7 +104,8 @@ export class StockBook {
         add(book.allocated, placeOf(event.data), -event.data.quantity);
         return add(book.onHand, event.data.locationId, -event.data.quantity);
       case 'ReservationQueued':
-      case 'StockShortfallFound':
+        return confine(book, event.data.orderId, event.data.sources);
+      default:
         return undefined;
     }
   }
@@ -95,6 +119,68 @@ export class StockBook {
     return book;
   }
 }
+
+/** Facts after which more may be promised than there is, until the shortfall is told in the same append. */
+const MAY_TAKE_AWAY: ReadonlySet<StockEvent['type']> = new Set([
+  'StockAdjusted',
+  'StockCounted',
+  'LevelReported',
+  'StockSold',
+  'TransferShipped',
+  'StockQuarantined',
+  'AllocationShorted',
+]);
+
+function confine(book: ItemBook, claimant: string, sources: readonly string[] | undefined): void {
+  if (sources) book.sources.set(claimant, sources);
+  else book.sources.delete(claimant);
+}
+
+/** What lies at a location, fit for sale, and not allocated. */
+function freeUnits(book: ItemBook): Map<string, number> {
+  const free = new Map(book.onHand);
+  for (const [locationId, units] of book.quarantined) add(free, locationId, -units);
+  for (const [place, units] of book.allocated) add(free, place.slice(place.lastIndexOf('/') + 1), -units);
+  return free;
+}
+
+/** Kinds of sources up to which every set of them is looked at; with more, the sum of all alone. */
+const KINDS_MAX = 10;
+
+/**
+ * Units of promises that the locations cannot keep together, by Hall's theorem (1935): what any set of promises wants
+ * is at most what the locations have that any of them may use.
+ */
+function unsourceable(book: ItemBook): number {
+  const free = freeUnits(book);
+  let over = 0;
+  for (const units of free.values()) over += Math.max(0, -units);
+  const kinds = new Map<string, { sources: ReadonlySet<string> | null; units: number }>();
+  for (const [claimant, units] of [...book.reserved, ...book.held]) {
+    const sources = book.sources.get(claimant);
+    const key = sources ? [...sources].sort().join(' ') : '*';
+    const kind = kinds.get(key) ?? { sources: sources ? new Set(sources) : null, units: 0 };
+    kind.units += units;
+    kinds.set(key, kind);
+  }
+  const all = [...kinds.values()].filter(({ units }) => units > 0);
+  const subsets = all.length > KINDS_MAX ? [2 ** all.length - 1] : range(1, 2 ** all.length);
+  let worst = over;
+  for (const subset of subsets) {
+    const chosen = all.filter((_, index) => (subset >> index) & 1);
+    const isAny = chosen.some(({ sources }) => sources === null);
+    let there = 0;
+    for (const [locationId, units] of free) {
+      if (isAny || chosen.some(({ sources }) => sources?.has(locationId))) there += Math.max(0, units);
+    }
+    const wanted = chosen.reduce((sum, { units }) => sum + units, isAny ? over : 0);
+    worst = Math.max(worst, wanted - there);
+  }
+  return worst;
+}
+
+const range = (from: number, until: number): number[] =>
+  Array.from({ length: until - from }, (_, index) => from + index);
 
 const placeOf = ({
   orderId,

@@ -9,23 +9,33 @@ import { FROM_START, ownedStore, SqliteEventStore, type EventStore } from '@thro
 import { uuidv7, type Clock, type Instant } from '@throughline/kernel';
 import { defaultStepPolicy, type Order } from '@throughline/order';
 import { GrantedLeadership } from '@throughline/read-store';
-import { Ledgers, onOwnAccount, SettingsView, type CommandContext } from '@throughline/service-kit';
+import {
+  Ledgers,
+  onOwnAccount,
+  SettingsView,
+  type CommandContext,
+  type Snapshots,
+} from '@throughline/service-kit';
 import { SqliteFile } from '@throughline/sqlite';
 import { AllocateStock } from './allocation/allocate-stock.js';
 import { IssueStock } from './allocation/issue-stock.js';
 import { ReturnShort } from './allocation/return-short.js';
 import { ExpireReservation } from './reservation/expire-reservation.js';
+import { ReSourceStock } from './reservation/re-source-stock.js';
 import { ReleaseStock } from './reservation/release-stock.js';
 import { ReserveStock } from './reservation/reserve-stock.js';
 import { ReservationSweep } from './settling/reservation-sweep.js';
 import { UnsettledReservations } from './settling/unsettled-reservations.js';
 import type { StockItem } from './stock/stock-item.js';
 import { StockLedger } from './stock/stock-ledger.js';
+import { StockRules } from './stock/stock-rules.js';
 import { StockDuties } from './stock-duties.js';
 
 export const SETTLE_MS = 60_000;
 
 const EVENTS_MAX = 10_000;
+
+const NO_SNAPSHOTS: Snapshots<StockItem> = { load: () => Promise.resolve(undefined), offer: () => undefined };
 
 /** Nothing that a process does after this reaches the store. */
 export class Crash extends Error {
@@ -47,6 +57,7 @@ export class InventoryProcess {
   readonly returnShort: ReturnShort;
   readonly issueStock: IssueStock;
   readonly expireReservation: ExpireReservation;
+  readonly reSourceStock: ReSourceStock;
   readonly duties: StockDuties;
   readonly unsettled = new UnsettledReservations({ reservationSettleMs: SETTLE_MS });
   readonly sweep: ReservationSweep;
@@ -60,7 +71,7 @@ export class InventoryProcess {
     const owned = ownedStore(store, 'inventory');
     const { clock, settings } = bench;
     const ledgers = new Ledgers({ store, ownedStore: owned, clock, service: 'inventory', observer });
-    const stock = new StockLedger(ledgers);
+    const stock = new StockLedger(ledgers, new StockRules(settings, clock), NO_SNAPSHOTS);
     this.ledgers = ledgers;
     this.stock = stock;
     this.releaseStock = new ReleaseStock(ledgers, stock);
@@ -68,6 +79,7 @@ export class InventoryProcess {
     this.allocateStock = new AllocateStock(ledgers, stock, this.releaseStock);
     this.returnShort = new ReturnShort(ledgers, stock, this.reserveStock);
     this.issueStock = new IssueStock(ledgers, stock, this.returnShort);
+    this.reSourceStock = new ReSourceStock(ledgers, this.reserveStock);
     this.expireReservation = new ExpireReservation(ledgers, clock);
     this.duties = new StockDuties(
       ledgers,
@@ -78,6 +90,7 @@ export class InventoryProcess {
       this.issueStock,
       this.returnShort,
       this.expireReservation,
+      this.reSourceStock,
     );
     this.sweep = new ReservationSweep(
       ledgers,

@@ -277,6 +277,7 @@ describe('the inventory service on the embedded platform', () => {
       'await-cover',
       'await-stock',
       'issue-stock',
+      're-source-stock',
       'release-stock',
       'reserve-stock',
       'return-short',

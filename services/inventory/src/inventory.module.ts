@@ -7,6 +7,10 @@ import { IssueStockWhenShipmentShipped } from './allocation/issue-stock-when-shi
 import { ReturnShort } from './allocation/return-short.js';
 import { ReturnShortWhenShipmentShortPicked } from './allocation/return-short-when-shipment-short-picked.js';
 import { DoOwedWorkWhenExceptionResolved } from './do-owed-work-when-exception-resolved.js';
+import { EndangerOrdersWhenStockShortfallFound } from './reservation/endanger-orders-when-stock-shortfall-found.js';
+import { MoveOrderPromiseWhenQueuePromiseMoved } from './reservation/move-order-promise-when-queue-promise-moved.js';
+import { ReSourceStock } from './reservation/re-source-stock.js';
+import { ReleaseStockWhenStockRefused } from './reservation/release-stock-when-stock-refused.js';
 import { ExpireReservation } from './reservation/expire-reservation.js';
 import { ReleaseStock } from './reservation/release-stock.js';
 import { ReleaseStockWhenFraudReviewRejected } from './reservation/release-stock-when-fraud-review-rejected.js';
@@ -21,6 +25,8 @@ import { ReservationSweep } from './settling/reservation-sweep.js';
 import { UnsettledReservations } from './settling/unsettled-reservations.js';
 import { StockController } from './stock/stock.controller.js';
 import { StockLedger } from './stock/stock-ledger.js';
+import { StockRules } from './stock/stock-rules.js';
+import { StockSnapshots } from './stock/stock-snapshots.js';
 import { StockDuties } from './stock-duties.js';
 
 @Module({
@@ -29,6 +35,9 @@ import { StockDuties } from './stock-duties.js';
     ReserveStockWhenOrderPlaced,
     ReserveStockWhenFraudReviewApproved,
     ResumeOrderWhenQueuedReservationPlaced,
+    MoveOrderPromiseWhenQueuePromiseMoved,
+    EndangerOrdersWhenStockShortfallFound,
+    ReleaseStockWhenStockRefused,
     ReleaseStockWhenOrderCancelled,
     ReleaseStockWhenFraudScreened,
     ReleaseStockWhenFraudReviewRejected,
@@ -39,10 +48,13 @@ import { StockDuties } from './stock-duties.js';
     DoOwedWorkWhenExceptionResolved,
   ],
   providers: [
+    StockRules,
+    StockSnapshots,
     StockLedger,
     ReserveStock,
     ReleaseStock,
     ExpireReservation,
+    ReSourceStock,
     AllocateStock,
     IssueStock,
     ReturnShort,

@@ -13,6 +13,7 @@ import { AllocateStock } from './allocation/allocate-stock.js';
 import { IssueStock } from './allocation/issue-stock.js';
 import { ReturnShort } from './allocation/return-short.js';
 import { ExpireReservation } from './reservation/expire-reservation.js';
+import { ReSourceStock } from './reservation/re-source-stock.js';
 import { ReleaseStock } from './reservation/release-stock.js';
 import { ReserveStock } from './reservation/reserve-stock.js';
 
@@ -32,6 +33,7 @@ export class StockDuties {
     issueStock: IssueStock,
     returnShort: ReturnShort,
     expireReservation: ExpireReservation,
+    reSourceStock: ReSourceStock,
   ) {
     this.byName = new Map<StepName, StockDuty>([
       ['reserve-stock', (orderId, because) => reserveStock.forOrder(orderId, because)],
@@ -40,6 +42,7 @@ export class StockDuties {
       ['allocate-stock', (orderId, because) => allocateStock.forOrder(orderId, because)],
       ['issue-stock', (orderId, because) => issueStock.ofOrder(orderId, because)],
       ['return-short', (orderId, because) => returnShort.ofOrder(orderId, because)],
+      ['re-source-stock', (orderId, because) => reSourceStock.forOrder(orderId, because)],
       ['await-cover', (orderId, because) => expireReservation.ofOrder(orderId, because)],
     ]);
   }

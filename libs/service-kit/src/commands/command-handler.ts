@@ -7,7 +7,7 @@ import {
   type ServiceName,
   type StoredEvent,
 } from '@throughline/contracts';
-import type { EventStore } from '@throughline/event-store';
+import { EVENTS_PER_APPEND_MAX, type EventStore } from '@throughline/event-store';
 import {
   instantOf,
   StreamMovedOn,
@@ -55,6 +55,49 @@ export interface CommandObserver {
 
 export interface Command {
   readonly type: string;
+}
+
+/** A command, and on whose word it is given. */
+export interface GivenCommand<C extends Command> {
+  readonly command: C;
+  readonly context: CommandContext;
+}
+
+function decideAll<State, C extends Command, Event extends DomainEvent>(
+  decider: Decider<State, C, Event>,
+  given: readonly GivenCommand<C>[],
+  before: State,
+): Decision<Event>[] {
+  const decisions: Decision<Event>[] = [];
+  let state = before;
+  let room = EVENTS_PER_APPEND_MAX;
+  for (const { command } of given) {
+    const decision = decider.decide(command, state);
+    if (decision.outcome === 'accept') {
+      room -= decision.events.length;
+      if (room < 0 && decisions.length > 0) break;
+      state = decision.events.reduce(decider.evolve, state);
+    }
+    decisions.push(decision);
+  }
+  return decisions;
+}
+
+/** What became of each command, with its own part of what was appended. */
+function answersTo<State, Event>(
+  decisions: readonly Decision<Event>[],
+  appended: readonly StoredEvent[],
+  after: Versioned<State>,
+  tell: (index: number, outcome: Decision<Event>['outcome']) => void,
+): Handled<State>[] {
+  let next = 0;
+  return decisions.map((decision, index) => {
+    tell(index, decision.outcome);
+    if (decision.outcome !== 'accept') return { ...decision, ...after };
+    const events = appended.slice(next, next + decision.events.length);
+    next += decision.events.length;
+    return { outcome: 'accept', events, ...after };
+  });
 }
 
 /**
@@ -107,13 +150,89 @@ export class CommandHandler<State, Event extends DomainEvent> {
     throw new TransientFault(`${stream}: ${command.type} lost ${RACES_MAX} races`);
   }
 
-  private async append(
+  /**
+   * Several commands on one stream, each decided on the state that those before it left, and one append for as many
+   * of them as it has room for: they stand or fall together with it, and a lost race decides all of them again.
+   * Answers in their order; an answer's state is the one after all that its append held.
+   */
+  async handleAll<C extends Command>(
+    decider: Decider<State, C, Event>,
     stream: string,
-    { revision }: Versioned<State>,
+    given: readonly GivenCommand<C>[],
+  ): Promise<Handled<State>[]> {
+    const answers: Handled<State>[] = [];
+    while (answers.length < given.length) {
+      answers.push(...(await this.handleSome(decider, stream, given.slice(answers.length))));
+    }
+    return answers;
+  }
+
+  /** The first of the commands, at least one: those whose facts one append has room for. */
+  private async handleSome<C extends Command>(
+    decider: Decider<State, C, Event>,
+    stream: string,
+    given: readonly GivenCommand<C>[],
+  ): Promise<Handled<State>[]> {
+    const { cache, observer } = this.parts;
+    let current = await cache.load(stream);
+    let isFresh = false;
+    for (let race = 0; race <= RACES_MAX; race += 1) {
+      const decisions = decideAll(decider, given, current.state);
+      const isAppending = decisions.some(({ outcome }) => outcome === 'accept');
+      if (!isAppending && !isFresh) {
+        const latest = await cache.catchUp(stream);
+        isFresh = true;
+        if (latest.revision !== current.revision) {
+          current = latest;
+          continue;
+        }
+      }
+      const appended = isAppending ? await this.appendAll(stream, current, given, decisions) : [];
+      if (appended) {
+        const after = appended.length > 0 ? cache.advance(stream, current, appended) : current;
+        return answersTo(decisions, appended, after, (index, outcome) =>
+          observer.handled(given[index]?.command.type ?? '', outcome),
+        );
+      }
+      for (const { command } of given) observer.raceLost(command.type);
+      current = await cache.catchUp(stream);
+      isFresh = true;
+    }
+    throw new TransientFault(`${stream}: ${given.length} commands lost ${RACES_MAX} races`);
+  }
+
+  private appendAll(
+    stream: string,
+    current: Versioned<State>,
+    given: readonly GivenCommand<Command>[],
+    decisions: readonly Decision<Event>[],
+  ): Promise<readonly StoredEvent[] | undefined> {
+    const stamped = given.flatMap(({ context }, index) => {
+      const decision = decisions[index];
+      return decision?.outcome === 'accept' ? decision.events.map((event) => this.stamp(event, context)) : [];
+    });
+    return this.appendStamped(stream, current, stamped);
+  }
+
+  private append(
+    stream: string,
+    current: Versioned<State>,
     events: readonly Event[],
     context: CommandContext,
   ): Promise<readonly StoredEvent[] | undefined> {
-    const stamped = events.map((event) => this.stamp(event, context));
+    return this.appendStamped(
+      stream,
+      current,
+      events.map((event) => this.stamp(event, context)),
+    );
+  }
+
+  /** Undefined for a lost race. */
+  private async appendStamped(
+    stream: string,
+    { revision }: Versioned<State>,
+    stamped: readonly NewEvent[],
+  ): Promise<readonly StoredEvent[] | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.parts.store.append(stream, revision, stamped);

@@ -8,10 +8,11 @@ import {
   type Command,
   type CommandContext,
   type CommandObserver,
+  type GivenCommand,
   type Handled,
 } from './command-handler.js';
 import { orderCacheOf } from './order-cache.js';
-import { StateCache, type Fold, type Versioned } from './state-cache.js';
+import { StateCache, type Fold, type Snapshots, type Versioned } from './state-cache.js';
 
 /** Streams of one kind, folded by one decider: how a service reads and writes what is its own. */
 export class StreamLedger<State, Event extends DomainEvent> {
@@ -37,6 +38,15 @@ export class StreamLedger<State, Event extends DomainEvent> {
     context: CommandContext,
   ): Promise<Handled<State>> {
     return this.commands.handle(decider, stream, command, context);
+  }
+
+  /** As `handle`, of several commands in their order, in one append. */
+  handleAll<C extends Command>(
+    decider: Decider<State, C, Event>,
+    stream: string,
+    given: readonly GivenCommand<C>[],
+  ): Promise<Handled<State>[]> {
+    return this.commands.handleAll(decider, stream, given);
   }
 }
 
@@ -72,6 +82,11 @@ export interface LedgerParts {
   readonly observer: CommandObserver;
 }
 
+export interface LedgerOptions<State> {
+  readonly cachedStatesMax?: number;
+  readonly snapshots?: Snapshots<State>;
+}
+
 /** Makes the ledgers of a service. */
 export class Ledgers {
   readonly orders: OrderLedger;
@@ -84,9 +99,9 @@ export class Ledgers {
   /** Streams of the service's own, with a cache of their own. */
   of<State, Event extends DomainEvent>(
     fold: Fold<State>,
-    cachedStatesMax?: number,
+    { cachedStatesMax, snapshots }: LedgerOptions<State> = {},
   ): StreamLedger<State, Event> {
-    return this.over(new StateCache<State>(this.parts.store, fold, cachedStatesMax));
+    return this.over(new StateCache<State>(this.parts.store, fold, cachedStatesMax, snapshots));
   }
 
   commandsOver<State, Event extends DomainEvent>(cache: StateCache<State>): CommandHandler<State, Event> {

@@ -14,6 +14,13 @@ export interface Fold<State> {
   readonly evolve: (state: State, event: never) => State;
 }
 
+/** States written down, so that a long stream is not folded from its beginning. Disposable: the events are the truth. */
+export interface Snapshots<State> {
+  load(stream: string): Promise<Versioned<State> | undefined>;
+  /** Told of every state that is reached; writes down some of them, and never fails the caller. */
+  offer(stream: string, reached: Versioned<State>): void;
+}
+
 /** States kept in memory, per kind of stream. */
 export const CACHED_STATES_MAX = 10_000;
 
@@ -28,6 +35,7 @@ export class StateCache<State> {
     private readonly store: EventStore,
     private readonly fold: Fold<State>,
     entriesMax: number = CACHED_STATES_MAX,
+    private readonly snapshots?: Snapshots<State>,
   ) {
     this.entries = new LRUCache({ max: entriesMax });
   }
@@ -55,12 +63,14 @@ export class StateCache<State> {
 
   /** The state as the store has it now; with `atLeastRevision`, as it was then or later. */
   async catchUp(stream: string, atLeastRevision?: number): Promise<Versioned<State>> {
-    const cached = this.known(stream);
+    const cached = this.entries.get(stream) ?? (await this.snapshots?.load(stream)) ?? this.known(stream);
     const events = await this.store.readStream(stream, {
       fromRevision: cached.revision + 1,
       ...(atLeastRevision !== undefined && atLeastRevision > cached.revision && { atLeastRevision }),
     });
-    return events.length === 0 ? cached : this.advance(stream, cached, events);
+    if (events.length > 0) return this.advance(stream, cached, events);
+    if (cached.revision !== NO_STREAM && !this.entries.has(stream)) this.entries.set(stream, cached);
+    return cached;
   }
 
   /** Folds events that were appended right behind `before`. */
@@ -73,6 +83,7 @@ export class StateCache<State> {
     const next = { state, revision };
     const known = this.entries.peek(stream);
     if (!known || known.revision < revision) this.entries.set(stream, next);
+    this.snapshots?.offer(stream, next);
     return next;
   }
 }

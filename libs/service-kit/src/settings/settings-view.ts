@@ -36,10 +36,16 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
   private readonly productsBySku = new Map<string, ProductSettings>();
   private readonly channelsById = new Map<string, ChannelSettings>();
   private changes: SettingRow[] = [];
+  private changeCount = 0;
 
   constructor(private readonly service: ServiceName) {
     this.name = `${service}_settings`;
     this.tables = [this.name];
+  }
+
+  /** Counts up with every change: what was made of the settings holds as long as it stays. */
+  get revision(): number {
+    return this.changeCount;
   }
 
   location(locationId: string): LocationSettings | undefined {
@@ -119,6 +125,7 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
 
   private clear(): void {
     this.changes = [];
+    this.changeCount += 1;
     for (const map of [this.locationsById, this.productsBySku, this.channelsById]) map.clear();
   }
 
@@ -128,6 +135,7 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
   }
 
   private remember(kind: Kind, id: string, settings: never): void {
+    this.changeCount += 1;
     if (kind === 'location') this.locationsById.set(id, settings);
     else if (kind === 'product') this.productsBySku.set(id, settings);
     else this.channelsById.set(id, settings);

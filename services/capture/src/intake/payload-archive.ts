@@ -20,7 +20,9 @@ export class PayloadArchive {
   private readonly payloads: StreamLedger<KeptPayloads, OrderPayloadReceived>;
 
   constructor(ledgers: Ledgers) {
-    this.payloads = ledgers.of<KeptPayloads, OrderPayloadReceived>(keepPayloadDecider, { cachedStatesMax: CACHED_ORDERS_MAX });
+    this.payloads = ledgers.of<KeptPayloads, OrderPayloadReceived>(keepPayloadDecider, {
+      cachedStatesMax: CACHED_ORDERS_MAX,
+    });
   }
 
   /** Durable when it resolves; the same content is kept once. */

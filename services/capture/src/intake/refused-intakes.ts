@@ -35,7 +35,9 @@ export class RefusedIntakes {
   private readonly intakes: StreamLedger<LastRefusal, IntakeRefused>;
 
   constructor(ledgers: Ledgers) {
-    this.intakes = ledgers.of<LastRefusal, IntakeRefused>(refuseIntakeDecider, { cachedStatesMax: CACHED_REFUSALS_MAX });
+    this.intakes = ledgers.of<LastRefusal, IntakeRefused>(refuseIntakeDecider, {
+      cachedStatesMax: CACHED_REFUSALS_MAX,
+    });
   }
 
   /** Durable when it resolves. The id follows from the bytes, so that a delivery that is repeated is one refusal. */

@@ -68,7 +68,12 @@ export class ItemBalance {
     switch (event.type) {
       case 'StockReceived':
       case 'StockAdjusted':
+      case 'StockCounted':
+      case 'LevelReported':
         return this.move(event.data.locationId, event.data.quantity, 0);
+      case 'StockSold':
+      case 'TransferShipped':
+        return this.move(event.data.locationId, -event.data.quantity, 0);
       case 'ReservationPlaced':
         return this.claim(event.data.orderId, { reserved: event.data.quantity, queued: 0 });
       case 'ReservationQueued':

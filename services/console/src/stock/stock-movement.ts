@@ -33,6 +33,20 @@ export interface StockMovement {
 const SIGNS: Readonly<Record<Exclude<StockEvent['type'], 'ReservationReleased'>, number>> = {
   StockReceived: 1,
   StockAdjusted: 1,
+  StockCounted: 1,
+  LevelReported: 1,
+  StockSold: -1,
+  StockQuarantined: 1,
+  TransferShipped: -1,
+  CheckoutHoldPlaced: 1,
+  CheckoutHoldEnded: -1,
+  CheckoutHoldExtended: 0,
+  IncomingAnnounced: 0,
+  PoolSet: 0,
+  QueuePromiseMoved: 0,
+  StockRanLow: 0,
+  StockRanOut: 0,
+  StockReplenished: 0,
   ReservationPlaced: 1,
   ReservationQueued: 1,
   QueuedReservationPlaced: 1,
@@ -49,7 +63,7 @@ const held = ({ reserved, queued, allocated }: Sums): number => reserved + queue
 function quantityOf(event: StockEvent, before: Sums, after: Sums): number {
   if (event.type === 'ReservationReleased') return held(after) - held(before);
   const sign = (SIGNS as Readonly<Record<string, number>>)[event.type] ?? 0;
-  return sign === 0 ? 0 : sign * event.data.quantity;
+  return sign === 0 || !('quantity' in event.data) ? 0 : sign * event.data.quantity;
 }
 
 const textIn = (data: object, member: string): string | null => {

@@ -22,7 +22,7 @@ export class Parcels {
     private readonly ledgers: Ledgers,
     private readonly shipments: Shipments,
   ) {
-    this.ledger = ledgers.of<Parcel, ParcelEvent>(parcelDecider, CACHED_PARCELS_MAX);
+    this.ledger = ledgers.of<Parcel, ParcelEvent>(parcelDecider, { cachedStatesMax: CACHED_PARCELS_MAX });
   }
 
   /** The parcel as the store has it now. */

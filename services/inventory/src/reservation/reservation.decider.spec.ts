@@ -32,7 +32,7 @@ const inWarehouse = [order, reserved(), ...covered(3000), routed([shipment]), al
 
 const reserve = (attempt = 1, items: ConfirmReservation['data']['items'] = ITEMS): ConfirmReservation => ({
   type: 'ConfirmReservation',
-  data: { attempt, items, expiresAt: EXPIRES_AT },
+  data: { attempt, items, backordered: [], expiresAt: EXPIRES_AT },
 });
 
 const wait = (sku: string, waitedFor: string | null, attempt = 1): ConfirmBackorder => ({
@@ -41,6 +41,8 @@ const wait = (sku: string, waitedFor: string | null, attempt = 1): ConfirmBackor
     attempt,
     waitingFor: { sku, quantity: 1 },
     availableNow: 0,
+    promisedAt: null,
+    refuseAt: null,
     waitedFor: waitedFor === null ? null : { sku: waitedFor, quantity: 1 },
   },
 });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { instantOf, messageOf, type Clock } from '@throughline/kernel';
-import { endedAttempt, nextSteps, trackedItems, type Order, type StepPolicy } from '@throughline/order';
+import { endedAttempt, nextSteps, type Order, type StepPolicy } from '@throughline/order';
 import type { ReadStore } from '@throughline/read-store';
 import {
   CLOCK,
@@ -17,7 +17,7 @@ import {
   type Workers,
 } from '@throughline/service-kit';
 import { ReserveStock } from '../reservation/reserve-stock.js';
-import { countedItems, isReservationOpen } from '../reservation/wanted-items.js';
+import { isOutstanding, isReservationOpen } from '../reservation/wanted-items.js';
 import { StockLedger } from '../stock/stock-ledger.js';
 import { UnsettledReservations, type UnsettledRow } from './unsettled-reservations.js';
 
@@ -99,14 +99,4 @@ export class ReservationSweep implements Worker {
     if (order.failures.length > 0) return true;
     return nextSteps(order, this.policy).some(({ kind, owner }) => kind === 'duty' && owner === 'inventory');
   }
-}
-
-/** True while some of the order's units of the SKU have not left the house. */
-function isOutstanding(order: Order, sku: string): boolean {
-  const unitsIn = (items: readonly { readonly sku: string; readonly quantity: number }[]): number =>
-    items.filter((item) => item.sku === sku).reduce((sum, { quantity }) => sum + quantity, 0);
-  const issued = order.shipments
-    .filter(({ isStockIssued }) => isStockIssued)
-    .flatMap(({ lines }) => countedItems(order, lines));
-  return unitsIn(trackedItems(order)) > unitsIn(issued);
 }

@@ -1,6 +1,8 @@
 import type { AllocationReturned, StockAdjusted, StockEvent } from '@throughline/contracts';
 import { accept, ignore, reject, type Decision } from '@throughline/kernel';
-import { factOf, withConsequences } from './consequences.js';
+import { withConsequences } from './consequences.js';
+import { factOf } from './fact-of.js';
+import { pickLots } from './lots.js';
 import type { Allocation, Entry } from './open-entries.js';
 import type {
   AdjustmentReason,
@@ -10,9 +12,15 @@ import type {
   ShortAllocation,
 } from './stock.commands.js';
 import { allocationOf, freeAt, freeOf, stockAt, type StockItem } from './stock-item.js';
+import { shelfUnits } from './supply.js';
+import type { SupplyRules } from './supply-rules.js';
 
 /** A location that has too little says so as a fact: from then on the routing decision cannot be completed. */
-export const allocateItem = ({ data }: AllocateItem, item: StockItem): Decision<StockEvent> => {
+export const allocateItem = (
+  { data }: AllocateItem,
+  item: StockItem,
+  rules: SupplyRules,
+): Decision<StockEvent> => {
   const { sku, locationId, quantity, ...rest } = data;
   const entry = item.entries.get(data.orderId);
   if (entry?.attempt !== data.attempt) return reject('not-reserved');
@@ -22,9 +30,11 @@ export const allocateItem = ({ data }: AllocateItem, item: StockItem): Decision<
   if (entry.reserved < quantity) return reject('not-reserved');
 
   const fact = { ...factOf(sku), ...rest, locationId, quantity };
-  const freeThere = Math.max(0, freeAt(item, locationId));
+  const there = stockAt(item, locationId);
+  const freeThere = Math.max(0, shelfUnits(there, rules));
+  const lots = pickLots(there, quantity, rules.at);
   return quantity <= freeThere
-    ? accept({ type: 'ReservationAllocated', data: fact })
+    ? accept({ type: 'ReservationAllocated', data: lots.length > 0 ? { ...fact, lots } : fact })
     : accept({ type: 'LocationFoundShort', data: { ...fact, freeThere } });
 };
 
@@ -60,7 +70,11 @@ export const returnAllocation = ({ data }: ReturnAllocation, item: StockItem): D
   return accept(returnOf(known.fact, known.allocation.quantity));
 };
 
-export const shortAllocation = ({ data }: ShortAllocation, item: StockItem): Decision<StockEvent> => {
+export const shortAllocation = (
+  { data }: ShortAllocation,
+  item: StockItem,
+  rules: SupplyRules,
+): Decision<StockEvent> => {
   const known = found(item, data);
   if (!known) return ignore('not allocated');
   const { allocation, fact } = known;
@@ -71,14 +85,23 @@ export const shortAllocation = ({ data }: ShortAllocation, item: StockItem): Dec
   const counted = Math.min(quantity, Math.max(0, -freeAt(item, allocation.locationId)));
   const isQueued = quantity > freeOf(item) + counted;
   return accept(
-    ...withConsequences(data.sku, item, [
-      ...bookedBack('short', fact, counted, 'correction'),
-      { type: 'AllocationShorted', data: { ...fact, quantity, isQueued } },
-    ]),
+    ...withConsequences(
+      data.sku,
+      item,
+      [
+        ...bookedBack('short', fact, counted, 'correction'),
+        { type: 'AllocationShorted', data: { ...fact, quantity, isQueued } },
+      ],
+      rules,
+    ),
   );
 };
 
-export const issueAllocation = ({ data }: IssueAllocation, item: StockItem): Decision<StockEvent> => {
+export const issueAllocation = (
+  { data }: IssueAllocation,
+  item: StockItem,
+  rules: SupplyRules,
+): Decision<StockEvent> => {
   const known = found(item, data);
   if (!known) return ignore('issued already');
   const { entry, allocation, fact } = known;
@@ -97,7 +120,7 @@ export const issueAllocation = ({ data }: IssueAllocation, item: StockItem): Dec
   if (quantity > 0) events.push({ type: 'AllocationIssued', data: { ...fact, quantity } });
   if (quantity < allocation.quantity) events.push(returnOf(fact, allocation.quantity - quantity));
   events.push(...bookedBack('issue', fact, quantity - data.quantity, 'other'));
-  return accept(...withConsequences(data.sku, item, events));
+  return accept(...withConsequences(data.sku, item, events, rules));
 };
 
 /** A correction of the books that a movement brought to light; none for 0 units. */

@@ -1,24 +1,18 @@
-import { stockItemOf, type StockEvent, type StockShortfallFound } from '@throughline/contracts';
+import type { StockEvent, StockShortfallFound } from '@throughline/contracts';
+import { factOf } from './fact-of.js';
 import type { Entry } from './open-entries.js';
-import { freeAt, freeOf, type StockItem } from './stock-item.js';
+import { servedQueue } from './queue.js';
+import { sourceableUnits, type Demand } from './sourcing.js';
+import { freeOf, type StockItem } from './stock-item.js';
 import { evolve } from './stock.evolve.js';
-
-/** Queue places that one append serves; `ServeQueue` goes on with the rest. */
-export const SERVED_PER_APPEND_MAX = 500;
+import { overAllocated, shelfUnits, shelves, shortfallOf } from './supply.js';
+import type { SupplyRules } from './supply-rules.js';
 
 /** Orders that one shortfall names, newest first: who is named is looked at before the others. */
 export const ENDANGERED_ORDERS_MAX = 1_000;
 
-export const factOf = (sku: string) => ({ item: stockItemOf(sku), sku });
-
-const after = (item: StockItem, events: readonly StockEvent[]): StockItem => events.reduce(evolve, item);
-
-/** Units promised beyond what there is: over the network, or summed over the locations that lack them. */
-export function shortfallOf(item: StockItem): number {
-  let missing = 0;
-  for (const locationId of item.locations.keys()) missing += Math.max(0, -freeAt(item, locationId));
-  return Math.max(missing, -freeOf(item), 0);
-}
+export const after = (item: StockItem, events: readonly StockEvent[]): StockItem =>
+  events.reduce(evolve, item);
 
 /** The newest entries whose units come to `missing`. */
 function newestWith(missing: number, entries: readonly Entry[], unitsOf: (entry: Entry) => number): Entry[] {
@@ -38,13 +32,34 @@ const allocatedUnits = (entry: Entry, locationId?: string): number =>
     .filter((allocation) => locationId === undefined || allocation.locationId === locationId)
     .reduce((sum, { quantity }) => sum + quantity, 0);
 
-function endangeredBy(item: StockItem): string[] {
+/** Who came first keeps what it was promised: the entries that are left without, oldest first in line. */
+function unsourceable(item: StockItem, newestFirst: readonly Entry[], rules: SupplyRules): Entry[] {
+  const supply = shelves(item, rules);
+  const kept: Demand[] = [overAllocated(item, rules)];
+  for (const { sources, quantity } of item.holds.values()) kept.push({ sources, units: quantity });
+  let supplied = sourceableUnits(supply, kept);
+  const without: Entry[] = [];
+  for (const entry of newestFirst.toReversed()) {
+    if (entry.reserved === 0) continue;
+    const demand = { sources: entry.sources, units: entry.reserved };
+    const next = sourceableUnits(supply, [...kept, demand]);
+    if (next - supplied < entry.reserved) without.push(entry);
+    kept.push(demand);
+    supplied = next;
+  }
+  return without;
+}
+
+function endangeredBy(item: StockItem, rules: SupplyRules): string[] {
   const entries = item.entries.newestFirst();
+  const isOneForAll = item.promised.size <= 1 && (item.promised.size === 0 || item.promised.has('*'));
   const endangered = new Set(
-    newestWith(-freeOf(item), entries, (entry) => entry.reserved + allocatedUnits(entry)),
+    isOneForAll
+      ? newestWith(-freeOf(item), entries, (entry) => entry.reserved + allocatedUnits(entry))
+      : unsourceable(item, entries, rules),
   );
-  for (const locationId of item.locations.keys()) {
-    const missing = -freeAt(item, locationId);
+  for (const [locationId, stock] of item.locations) {
+    const missing = -shelfUnits(stock, rules);
     for (const entry of newestWith(missing, entries, (each) => allocatedUnits(each, locationId))) {
       endangered.add(entry);
     }
@@ -52,36 +67,39 @@ function endangeredBy(item: StockItem): string[] {
   return entries.filter((entry) => endangered.has(entry)).map(({ orderId }) => orderId);
 }
 
-const shortfall = (sku: string, item: StockItem): StockShortfallFound => ({
+const shortfall = (sku: string, item: StockItem, rules: SupplyRules): StockShortfallFound => ({
   type: 'StockShortfallFound',
   data: {
     ...factOf(sku),
-    quantity: shortfallOf(item),
-    endangeredOrderIds: endangeredBy(item).slice(0, ENDANGERED_ORDERS_MAX),
+    quantity: shortfallOf(item, rules),
+    endangeredOrderIds: endangeredBy(item, rules).slice(0, ENDANGERED_ORDERS_MAX),
   },
 });
 
-/** The queue's heads that fit, strictly in order: the first that does not fit keeps all behind it waiting. */
-function servedQueue(sku: string, item: StockItem): StockEvent[] {
-  const served: StockEvent[] = [];
-  let free = freeOf(item);
-  for (const orderId of item.queue.slice(0, SERVED_PER_APPEND_MAX)) {
-    const entry = item.entries.get(orderId);
-    if (!entry || entry.queued > free) break;
-    const { attempt, queued: quantity } = entry;
-    served.push({ type: 'QueuedReservationPlaced', data: { ...factOf(sku), orderId, attempt, quantity } });
-    free -= quantity;
-  }
-  return served;
-}
+/** Units that are not on hand any more are not in quarantine either. */
+const goneFromQuarantine = (sku: string, item: StockItem): StockEvent[] =>
+  [...item.locations].flatMap(([locationId, { onHand, quarantined }]) => {
+    const gone = quarantined - Math.max(0, onHand);
+    if (gone <= 0) return [];
+    const fact = { ...factOf(sku), locationId, quantity: -gone, reason: 'gone' };
+    return [{ type: 'StockQuarantined', data: { ...fact, reference: null } }];
+  });
 
-/** These facts, and what follows from them in the same append: a shortfall that grew, the queue's heads that now fit. */
+/** These facts, and what follows from them in the same append: a shortfall that grew, those in the queue that now fit. */
 export function withConsequences(
   sku: string,
   item: StockItem,
   events: readonly StockEvent[],
+  rules: SupplyRules,
 ): readonly StockEvent[] {
-  const next = after(item, events);
-  const found = shortfallOf(next) > shortfallOf(item) ? [shortfall(sku, next)] : [];
-  return [...events, ...found, ...servedQueue(sku, next)];
+  const moved = after(item, events);
+  const gone = goneFromQuarantine(sku, moved);
+  const next = after(moved, gone);
+  const grew = shortfallOf(next, rules) > shortfallOf(item, rules);
+  return [
+    ...events,
+    ...gone,
+    ...(grew ? [shortfall(sku, next, rules)] : []),
+    ...servedQueue(sku, next, rules).events,
+  ];
 }

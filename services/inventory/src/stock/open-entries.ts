@@ -1,9 +1,23 @@
+import type { LotQuantity } from '@throughline/contracts';
+
 /** What one order has in one item. */
 export interface Entry {
   readonly orderId: string;
   readonly attempt: number;
   /** Place in the order of arrival: who came first is served first, and endangered last. */
   readonly arrival: number;
+  /** Null where the fact does not say. */
+  readonly channelId: string | null;
+  /** The only locations that it can be sourced from; null for any. */
+  readonly sources: readonly string[] | null;
+  /** Lower ones are served first. */
+  readonly lane: number;
+  /** Units that came out of its channel's pool, and go back there with it. */
+  readonly fromPool: number;
+  /** When its queued units can be expected; null where nobody can say. */
+  readonly promisedAt: string | null;
+  /** It waits although no more may wait, until it is refused or stock turns up. */
+  readonly isBeyondCap: boolean;
   /** Units reserved against the network. */
   readonly reserved: number;
   /** Units that wait in the queue. */
@@ -21,6 +35,8 @@ export interface Allocation {
   readonly locationId: string;
   readonly quantity: number;
   readonly routing: number;
+  /** Of a product whose lots are tracked: which are to be picked. */
+  readonly lots: readonly LotQuantity[];
 }
 
 const BUCKETS = 64;
@@ -40,6 +56,12 @@ const bucketOf = (orderId: string): number => {
 export class OpenEntries {
   static readonly none = new OpenEntries(Array.from({ length: BUCKETS }, () => []));
 
+  static of(entries: readonly Entry[]): OpenEntries {
+    const buckets: Entry[][] = Array.from({ length: BUCKETS }, () => []);
+    for (const entry of entries) buckets[bucketOf(entry.orderId)]?.push(entry);
+    return new OpenEntries(buckets);
+  }
+
   private constructor(private readonly buckets: readonly (readonly Entry[])[]) {}
 
   get(orderId: string): Entry | undefined {
@@ -52,6 +74,10 @@ export class OpenEntries {
 
   without(orderId: string): OpenEntries {
     return this.get(orderId) ? this.replaced(orderId) : this;
+  }
+
+  get size(): number {
+    return this.buckets.reduce((sum, bucket) => sum + bucket.length, 0);
   }
 
   newestFirst(): Entry[] {

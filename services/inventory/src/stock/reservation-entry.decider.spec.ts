@@ -1,5 +1,5 @@
 import { scenario } from '@throughline/testing';
-import { SERVED_PER_APPEND_MAX } from './consequences.js';
+import { SERVED_PER_APPEND_MAX } from './queue.js';
 import { stockDecider } from './stock.decider.js';
 import { allocated, placed, queued, received, served } from './stock-facts.js';
 import type { StockCommand } from './stock.commands.js';

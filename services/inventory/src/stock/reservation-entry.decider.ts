@@ -1,45 +1,96 @@
 import type {
+  CheckoutHoldEnded,
   ReservationPlaced,
   ReservationQueued,
   ReservationReleased,
   StockEvent,
 } from '@throughline/contracts';
 import { accept, ignore, reject, type Decision } from '@throughline/kernel';
-import { factOf, withConsequences } from './consequences.js';
+import { after, withConsequences } from './consequences.js';
+import { factOf } from './fact-of.js';
 import type { Entry } from './open-entries.js';
+import { promiseForNewcomer } from './promise-dates.js';
+import { servedQueue } from './queue.js';
 import type { ReleaseItem, ReserveItem, ServeQueue } from './stock.commands.js';
-import { evolve } from './stock.evolve.js';
 import { freeOf, type StockItem } from './stock-item.js';
+import { newcomerOf, placeable, type Asker } from './supply.js';
+import { LANE, type SupplyRules } from './supply-rules.js';
 
-export const reserveItem = ({ data }: ReserveItem, item: StockItem): Decision<StockEvent> => {
+export const reserveItem = (
+  { data }: ReserveItem,
+  item: StockItem,
+  rules: SupplyRules,
+): Decision<StockEvent> => {
   const { sku, orderId, attempt } = data;
   const entry = item.entries.get(orderId);
-  if (entry?.attempt === attempt && entry.queued > 0) return servedQueue(sku, item);
+  if (entry?.attempt === attempt && entry.queued > 0) return served(sku, item, rules);
   if (entry?.attempt === attempt) return ignore('the attempt has its entry');
   if (entry && entry.attempt > attempt) return reject('attempt-ended');
 
   // An attempt is only ever followed by the next once the ledger has ended it.
-  const given = entry ? withConsequences(sku, item, [releaseOf(sku, entry)]) : [];
-  return accept(...given, placeOrQueue(data, given.reduce(evolve, item)));
+  const given = entry ? withConsequences(sku, item, [releaseOf(sku, entry)], rules) : [];
+  const ordered = orderedHold(data, after(item, given));
+  return accept(...given, ...ordered, ...placeOrQueue(data, after(item, [...given, ...ordered]), rules));
 };
 
-/** Newcomers never pass the queue, however little they want. */
-function placeOrQueue(data: ReserveItem['data'], item: StockItem): ReservationPlaced | ReservationQueued {
-  const { sku, orderId, attempt, quantity } = data;
-  const fact = { ...factOf(sku), orderId, attempt, quantity };
-  const free = freeOf(item);
-  return item.queue.length === 0 && quantity <= free
-    ? { type: 'ReservationPlaced', data: fact }
-    : { type: 'ReservationQueued', data: { ...fact, availableNow: Math.max(0, free) } };
+/** The checkout's hold becomes the order's reservation in one append: nobody can slip in between. */
+function orderedHold({ sku, checkoutHoldId }: ReserveItem['data'], item: StockItem): CheckoutHoldEnded[] {
+  const hold = checkoutHoldId === undefined ? undefined : item.holds.get(checkoutHoldId);
+  if (!hold) return [];
+  const { holdId, quantity } = hold;
+  return [{ type: 'CheckoutHoldEnded', data: { ...factOf(sku), holdId, quantity, reason: 'ordered' } }];
 }
 
-export const releaseItem = ({ data }: ReleaseItem, item: StockItem): Decision<StockEvent> => {
+/** Newcomers never pass those who wait for the same stock, however little they want. */
+function placeOrQueue(data: ReserveItem['data'], item: StockItem, rules: SupplyRules): StockEvent[] {
+  const { sku, orderId, attempt, quantity, channelId, isPartial } = data;
+  const asker = newcomerOf(item, rules, channelId ?? null);
+  const found = placeable(item, rules, asker, quantity);
+  const units = found.units === quantity || isPartial ? found.units : 0;
+  const claim = { ...factOf(sku), orderId, attempt, ...claimOf(asker) };
+  const events: (ReservationPlaced | ReservationQueued)[] = [];
+  if (units > 0) {
+    const fromPool = Math.min(units, found.fromPool);
+    const fact = { ...claim, quantity: units };
+    events.push({ type: 'ReservationPlaced', data: fromPool > 0 ? { ...fact, fromPool } : fact });
+  }
+  if (units < quantity) {
+    const wants = { asker, quantity: quantity - units };
+    const promisedAt = promiseForNewcomer(sku, after(item, events), rules, wants);
+    const isBeyondCap = exceedsCap(item, rules, wants.quantity);
+    events.push({
+      type: 'ReservationQueued',
+      data: {
+        ...{ ...claim, quantity: wants.quantity, availableNow: Math.max(0, freeOf(item)) },
+        ...(promisedAt !== null && { promisedAt }),
+        ...(isBeyondCap && { isBeyondCap }),
+      },
+    });
+  }
+  return events;
+}
+
+/** Only what is out of the ordinary is said. */
+const claimOf = ({ channelId, sources, lane }: Asker) => ({
+  ...(channelId !== null && { channelId }),
+  ...(sources !== null && { sources }),
+  ...(lane !== LANE && { lane }),
+});
+
+const exceedsCap = ({ queued }: StockItem, { backorder }: SupplyRules, quantity: number): boolean =>
+  backorder.kind === 'none' || queued + quantity > (backorder.capUnits ?? Infinity);
+
+export const releaseItem = (
+  { data }: ReleaseItem,
+  item: StockItem,
+  rules: SupplyRules,
+): Decision<StockEvent> => {
   const { sku, orderId, attempt } = data;
   const entry = item.entries.get(orderId);
   if (!entry) return ignore('nothing to give back');
   if (entry.attempt > attempt) return ignore('a later attempt holds it');
 
-  return accept(...withConsequences(sku, item, [releaseOf(sku, entry)]));
+  return accept(...withConsequences(sku, item, [releaseOf(sku, entry)], rules));
 };
 
 const releaseOf = (sku: string, { orderId, attempt, allocated }: Entry): ReservationReleased => ({
@@ -52,10 +103,10 @@ const releaseOf = (sku: string, { orderId, attempt, allocated }: Entry): Reserva
   },
 });
 
-export const serveQueue = ({ data }: ServeQueue, item: StockItem): Decision<StockEvent> =>
-  servedQueue(data.sku, item);
+export const serveQueue = ({ data }: ServeQueue, item: StockItem, rules: SupplyRules): Decision<StockEvent> =>
+  served(data.sku, item, rules);
 
-function servedQueue(sku: string, item: StockItem): Decision<StockEvent> {
-  const served = withConsequences(sku, item, []);
-  return served.length > 0 ? accept(...served) : ignore('nobody in the queue can be served');
+function served(sku: string, item: StockItem, rules: SupplyRules): Decision<StockEvent> {
+  const { events } = servedQueue(sku, item, rules);
+  return events.length > 0 ? accept(...events) : ignore('nobody in the queue can be served');
 }

@@ -1,5 +1,5 @@
 import type { StockEvent } from '@throughline/contracts';
-import { factOf } from './consequences.js';
+import { factOf } from './fact-of.js';
 import type { AdjustmentReason } from './stock.commands.js';
 
 const TEA = factOf('TEA');

@@ -1,31 +1,84 @@
 import { OpenEntries, type Allocation, type Entry } from './open-entries.js';
+import { sourcesKey, type Demand } from './sourcing.js';
 
-/** References of receipts and adjustments that an item remembers: what comes again within them is a repeat. */
+/** References of movements that an item remembers: what comes again within them is a repeat. */
 export const REFERENCES_KEPT_MAX = 256;
 
-export interface LocationStock {
+/** Units of one lot at a location; the rest of what is on hand there belongs to no known lot. */
+export interface LotStock {
+  readonly lotId: string;
+  /** The last day on which it may be sold; null where it keeps. */
+  readonly expiresOn: string | null;
   readonly onHand: number;
   readonly allocated: number;
 }
 
-/** A receipt or an adjustment that was taken in, and what it said. */
+export interface LocationStock {
+  readonly onHand: number;
+  readonly allocated: number;
+  /** On hand, and not for sale. */
+  readonly quarantined: number;
+  /** When the location last said itself how many it has; null where it never does. */
+  readonly reportedAt: string | null;
+  /** When it was last counted. */
+  readonly countedAt: string | null;
+  readonly lots: readonly LotStock[];
+}
+
+/** A movement that was taken in, and what it said. */
 export interface KnownReference {
   readonly reference: string;
   readonly content: string;
 }
+
+/** What is on its way, by one purchase order or transfer, to one location. */
+export interface Incoming {
+  readonly incomingId: string;
+  readonly locationId: string;
+  readonly source: 'purchase-order' | 'transfer';
+  readonly quantity: number;
+  readonly expectedAt: string;
+}
+
+/** Units kept for a checkout. */
+export interface CheckoutHold {
+  readonly holdId: string;
+  readonly channelId: string | null;
+  readonly sources: readonly string[] | null;
+  readonly quantity: number;
+  readonly fromPool: number;
+  readonly expiresAt: string;
+}
+
+/** How full the item's shelves were when anybody was last told; `unknown` before that. */
+export type StockLevel = 'unknown' | 'ok' | 'low' | 'out';
 
 /** One stock item as its stream tells it. Quantities are whole units of its SKU. */
 export interface StockItem {
   readonly locations: ReadonlyMap<string, LocationStock>;
   /** Orders that have something here; an order whose goods have left is forgotten. */
   readonly entries: OpenEntries;
-  /** Orders that wait, in the order in which they are served. */
+  /** Orders that wait, in the order in which they are served: by lane, then by arrival. */
   readonly queue: readonly string[];
   /** Sum over the entries. */
   readonly reserved: number;
+  /** Sum over the entries. */
+  readonly queued: number;
+  /** Reserved and held units, by where they may come from. */
+  readonly promised: ReadonlyMap<string, Demand>;
+  /** Queued units, by channel and by where they may come from. */
+  readonly waiting: ReadonlyMap<string, Demand>;
+  readonly holds: ReadonlyMap<string, CheckoutHold>;
+  /** Sum over the checkout holds. */
+  readonly held: number;
+  /** Units kept for a channel, by channel. */
+  readonly pools: ReadonlyMap<string, number>;
+  /** By incoming id and location. */
+  readonly incoming: ReadonlyMap<string, Incoming>;
   /** Entries made so far: the arrival of the next. */
   readonly arrivals: number;
   readonly references: readonly KnownReference[];
+  readonly level: StockLevel;
 }
 
 export const emptyItem: StockItem = {
@@ -33,40 +86,47 @@ export const emptyItem: StockItem = {
   entries: OpenEntries.none,
   queue: [],
   reserved: 0,
+  queued: 0,
+  promised: new Map(),
+  waiting: new Map(),
+  holds: new Map(),
+  held: 0,
+  pools: new Map(),
+  incoming: new Map(),
   arrivals: 0,
   references: [],
+  level: 'unknown',
 };
 
-const NOTHING: LocationStock = { onHand: 0, allocated: 0 };
+const NOTHING: LocationStock = {
+  onHand: 0,
+  allocated: 0,
+  quarantined: 0,
+  reportedAt: null,
+  countedAt: null,
+  lots: [],
+};
 
 export const stockAt = (item: StockItem, locationId: string): LocationStock =>
   item.locations.get(locationId) ?? NOTHING;
 
-/** On hand less allocated, at one location. Negative where more is allocated than a count found. */
+/** On hand and fit for sale, less allocated, at one location. Negative where a count found less than was allocated. */
 export const freeAt = (item: StockItem, locationId: string): number => {
-  const { onHand, allocated } = stockAt(item, locationId);
-  return onHand - allocated;
+  const { onHand, allocated, quarantined } = stockAt(item, locationId);
+  return onHand - quarantined - allocated;
 };
 
-/** On hand less allocated less reserved, over the network: what the next order can have. Negative in a shortfall. */
+/** On hand and fit for sale, less all that is promised, over the network, whoever may have it. Negative in a shortfall. */
 export function freeOf(item: StockItem): number {
-  let free = -item.reserved;
-  for (const { onHand, allocated } of item.locations.values()) free += onHand - allocated;
+  let free = -item.reserved - item.held;
+  for (const { onHand, allocated, quarantined } of item.locations.values()) {
+    free += onHand - quarantined - allocated;
+  }
   return free;
 }
 
-export const queuedOf = (item: StockItem): number =>
-  item.queue.reduce((sum, orderId) => sum + (item.entries.get(orderId)?.queued ?? 0), 0);
-
 export const allocationOf = (item: StockItem, orderId: string, shipmentId: string): Allocation | undefined =>
   item.entries.get(orderId)?.allocated.find((allocation) => allocation.shipmentId === shipmentId);
-
-/** True if the order at the head of the queue could be served at once. */
-export const isQueueServable = (item: StockItem): boolean => {
-  const [head] = item.queue;
-  const entry = head === undefined ? undefined : item.entries.get(head);
-  return entry !== undefined && entry.queued <= freeOf(item);
-};
 
 const isOpen = ({ reserved, queued, allocated }: Entry): boolean =>
   reserved > 0 || queued > 0 || allocated.length > 0;
@@ -74,29 +134,115 @@ const isOpen = ({ reserved, queued, allocated }: Entry): boolean =>
 /** The item with the entry as it is now: sums and queue follow, and an entry that holds nothing goes. */
 export function withEntry(item: StockItem, next: Entry): StockItem {
   const before = item.entries.get(next.orderId);
+  const reserved = next.reserved - (before?.reserved ?? 0);
+  const queued = next.queued - (before?.queued ?? 0);
   return {
     ...item,
     entries: isOpen(next) ? item.entries.with(next) : item.entries.without(next.orderId),
-    reserved: item.reserved + next.reserved - (before?.reserved ?? 0),
+    reserved: item.reserved + reserved,
+    queued: item.queued + queued,
+    promised: demandsWith(item.promised, sourcesKey(next.sources), next.sources, reserved),
+    waiting: demandsWith(item.waiting, waitingKey(next), next.sources, queued),
     queue: queueWith(item, next, (before?.queued ?? 0) > 0),
   };
 }
 
-/** Whoever waits stands before all that came later: an order whose part was short goes ahead of newcomers. */
+/** Of two orders with one key, the later can have nothing that the earlier waits for. */
+export const waitingKey = ({ channelId, sources }: Pick<Entry, 'channelId' | 'sources'>): string =>
+  `${channelId ?? ''} ${sourcesKey(sources)}`;
+
+function demandsWith(
+  demands: ReadonlyMap<string, Demand>,
+  key: string,
+  sources: readonly string[] | null,
+  units: number,
+): ReadonlyMap<string, Demand> {
+  if (units === 0) return demands;
+  const next = new Map(demands);
+  const sum = (demands.get(key)?.units ?? 0) + units;
+  if (sum === 0) next.delete(key);
+  else next.set(key, { sources, units: sum });
+  return next;
+}
+
+export const isServedBefore = (
+  one: Pick<Entry, 'lane' | 'arrival'>,
+  other: Pick<Entry, 'lane' | 'arrival'>,
+): boolean => one.lane < other.lane || (one.lane === other.lane && one.arrival < other.arrival);
+
+/** Whoever waits stands before all of its lane that came later: an order whose part was short goes ahead of newcomers. */
 function queueWith({ queue, entries }: StockItem, next: Entry, isWaiting: boolean): readonly string[] {
   if (next.queued === 0) return isWaiting ? queue.toSpliced(queue.indexOf(next.orderId), 1) : queue;
   if (isWaiting) return queue;
   // Nearly everybody comes last: the place is looked for from the end.
-  const before = queue.findLastIndex((orderId) => (entries.get(orderId)?.arrival ?? 0) < next.arrival);
+  const before = queue.findLastIndex((orderId) => {
+    const entry = entries.get(orderId);
+    return entry === undefined || isServedBefore(entry, next);
+  });
   return queue.toSpliced(before + 1, 0, next.orderId);
+}
+
+/** Changes of a location's quantities, signed. */
+export interface StockChange {
+  readonly onHand?: number;
+  readonly allocated?: number;
+  readonly quarantined?: number;
 }
 
 export const withStockAt = (
   item: StockItem,
   locationId: string,
-  change: { readonly onHand?: number; readonly allocated?: number },
+  change: StockChange,
+  rest: Partial<LocationStock> = {},
 ): StockItem => {
-  const { onHand, allocated } = stockAt(item, locationId);
-  const next = { onHand: onHand + (change.onHand ?? 0), allocated: allocated + (change.allocated ?? 0) };
+  const before = stockAt(item, locationId);
+  const next = {
+    ...before,
+    ...rest,
+    onHand: before.onHand + (change.onHand ?? 0),
+    allocated: before.allocated + (change.allocated ?? 0),
+    quarantined: before.quarantined + (change.quarantined ?? 0),
+  };
   return { ...item, locations: new Map(item.locations).set(locationId, next) };
 };
+
+export const withPool = (item: StockItem, channelId: string | null, change: number): StockItem =>
+  channelId === null || change === 0
+    ? item
+    : { ...item, pools: new Map(item.pools).set(channelId, (item.pools.get(channelId) ?? 0) + change) };
+
+export const withHold = (item: StockItem, hold: CheckoutHold): StockItem => ({
+  ...item,
+  holds: new Map(item.holds).set(hold.holdId, hold),
+  held: item.held + hold.quantity - (item.holds.get(hold.holdId)?.quantity ?? 0),
+  promised: demandsWith(
+    item.promised,
+    sourcesKey(hold.sources),
+    hold.sources,
+    hold.quantity - (item.holds.get(hold.holdId)?.quantity ?? 0),
+  ),
+});
+
+export function withoutHold(item: StockItem, holdId: string): StockItem {
+  const hold = item.holds.get(holdId);
+  if (!hold) return item;
+  const holds = new Map(item.holds);
+  holds.delete(holdId);
+  return {
+    ...item,
+    holds,
+    held: item.held - hold.quantity,
+    promised: demandsWith(item.promised, sourcesKey(hold.sources), hold.sources, -hold.quantity),
+  };
+}
+
+export const incomingKey = (incomingId: string, locationId: string): string => `${locationId} ${incomingId}`;
+
+export function withIncoming(item: StockItem, next: Incoming): StockItem {
+  const { incomingId, locationId, source, quantity, expectedAt } = next;
+  const incoming = new Map(item.incoming);
+  const key = incomingKey(incomingId, locationId);
+  if (quantity > 0) incoming.set(key, { incomingId, locationId, source, quantity, expectedAt });
+  else incoming.delete(key);
+  return { ...item, incoming };
+}

@@ -1,5 +1,5 @@
 import { InventoryBench } from '../inventory-bench.js';
-import { SERVED_PER_APPEND_MAX } from './consequences.js';
+import { SERVED_PER_APPEND_MAX } from './queue.js';
 
 const WAITING = SERVED_PER_APPEND_MAX * 2 + 1;
 

@@ -1,27 +1,52 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { stockItemOf, stockStream, type StockEvent } from '@throughline/contracts';
 import {
   Ledgers,
   type CommandContext,
+  type GivenCommand,
   type Handled,
+  type Snapshots,
   type StreamLedger,
   type Versioned,
 } from '@throughline/service-kit';
-import { KeyedTurns } from './keyed-turns.js';
+import { KeyedBatches } from './keyed-batches.js';
+import { MOVED_PER_APPEND_MAX } from './promise-dates.js';
+import { isQueueServable } from './queue.js';
 import type { StockCommand } from './stock.commands.js';
-import { stockDecider } from './stock.decider.js';
-import { isQueueServable, type StockItem } from './stock-item.js';
+import { stockDeciderUnder } from './stock.decider.js';
+import { evolve } from './stock.evolve.js';
+import { emptyItem, type StockItem } from './stock-item.js';
+import { StockRules } from './stock-rules.js';
+import { StockSnapshots } from './stock-snapshots.js';
+
+/** Commands on one item that are decided together and recorded by one append. */
+export const BATCH_SIZE_MAX = 256;
 
 const streamOf = (sku: string): string => stockStream(stockItemOf(sku));
+
+/** A batch of these alone lets nobody in the queue go on, and moves no promise. */
+const TAKES_ONLY: ReadonlySet<StockCommand['type']> = new Set([
+  'ReserveItem',
+  'AllocateItem',
+  'PlaceCheckoutHold',
+  'ExtendCheckoutHold',
+]);
 
 /** The stock items' streams, by SKU. */
 @Injectable()
 export class StockLedger {
   private readonly streams: StreamLedger<StockItem, StockEvent>;
-  private readonly turns = new KeyedTurns();
+  private readonly batches = new KeyedBatches<GivenCommand<StockCommand>, Handled<StockItem>>(
+    (sku, given) => this.handleAll(sku, given),
+    BATCH_SIZE_MAX,
+  );
 
-  constructor(ledgers: Ledgers) {
-    this.streams = ledgers.of<StockItem, StockEvent>(stockDecider);
+  constructor(
+    ledgers: Ledgers,
+    private readonly rules: StockRules,
+    @Inject(StockSnapshots) snapshots: Snapshots<StockItem>,
+  ) {
+    this.streams = ledgers.of<StockItem, StockEvent>({ initial: emptyItem, evolve }, { snapshots });
   }
 
   /** The item as the store has it now. */
@@ -30,27 +55,42 @@ export class StockLedger {
   }
 
   /**
-   * Commands on one item take turns within this process, so that they do not lose races against each other. Against
-   * other processes the stream's expected revision decides, as it would without the turns.
+   * Commands on one item are decided in batches within this process: from memory, one append for all of them. Against
+   * other processes the stream's expected revision decides, as it would without the batches.
    */
   handle(command: StockCommand, because: CommandContext): Promise<Handled<StockItem>> {
-    const stream = streamOf(command.data.sku);
-    return this.turns.take(stream, () => this.handleInTurn(stream, command, because));
+    // The revision behind a message is its order's, not the item's.
+    const { atLeastRevision: _, isNew: __, ...context } = because;
+    return this.batches.give(command.data.sku, { command, context });
   }
 
-  private async handleInTurn(
-    stream: string,
-    command: StockCommand,
-    because: CommandContext,
-  ): Promise<Handled<StockItem>> {
-    // The revision behind a message is its order's, not the item's.
-    const { atLeastRevision: _, ...context } = because;
-    const handled = await this.streams.handle(stockDecider, stream, command, context);
-    let { state, revision } = handled;
-    while (isQueueServable(state)) {
-      const rest: StockCommand = { type: 'ServeQueue', data: { sku: command.data.sku } };
-      ({ state, revision } = await this.streams.handle(stockDecider, stream, rest, context));
+  private async handleAll(
+    sku: string,
+    given: readonly GivenCommand<StockCommand>[],
+  ): Promise<readonly Handled<StockItem>[]> {
+    const rules = this.rules.of(sku);
+    const decider = stockDeciderUnder(() => rules);
+    const stream = streamOf(sku);
+    const answers = await this.streams.handleAll(decider, stream, given);
+    const last = answers.at(-1);
+    const context = given.at(-1)?.context;
+    if (!last || !context || given.every(({ command }) => TAKES_ONLY.has(command.type))) return answers;
+
+    // What one append had no room for.
+    let { state } = last;
+    let isMoving = answers.some(hasMovedAll);
+    while (isMoving || isQueueServable(sku, state, rules)) {
+      const rest = { command: { type: 'ServeQueue', data: { sku } } as const, context };
+      const [served] = await this.streams.handleAll<StockCommand>(decider, stream, [rest]);
+      if (served?.outcome !== 'accept') break;
+      ({ state } = served);
+      isMoving = hasMovedAll(served);
     }
-    return { ...handled, state, revision };
+    const { revision } = await this.streams.load(stream);
+    return answers.map((answer) => ({ ...answer, state, revision: Math.max(revision, answer.revision) }));
   }
 }
+
+const hasMovedAll = (handled: Handled<StockItem>): boolean =>
+  handled.outcome === 'accept' &&
+  handled.events.filter(({ type }) => type === 'QueuePromiseMoved').length >= MOVED_PER_APPEND_MAX;

@@ -1,4 +1,4 @@
-import { freeOf, queuedOf, type StockItem } from './stock-item.js';
+import { freeOf, type StockItem } from './stock-item.js';
 
 /** One SKU's stock, as callers see it. Whole units. */
 export interface StockOverview {
@@ -40,7 +40,7 @@ export function stockOverview(sku: string, item: StockItem, revision: number): S
     onHand: locations.reduce((sum, { onHand }) => sum + onHand, 0),
     allocated: locations.reduce((sum, { allocated }) => sum + allocated, 0),
     reserved: item.reserved,
-    queued: queuedOf(item),
+    queued: item.queued,
     available: Math.max(0, free),
     shortfall: Math.max(0, -free),
     revision,

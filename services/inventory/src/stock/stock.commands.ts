@@ -1,3 +1,5 @@
+import type { Lot } from '@throughline/contracts';
+
 /** The item's own commands. Quantities are whole units, at least 1 where nothing else is said. */
 interface ForOrder {
   readonly sku: string;
@@ -7,7 +9,16 @@ interface ForOrder {
 /** Reserve for this attempt of the order, or wait in the queue: once, however often it is asked. */
 export interface ReserveItem {
   readonly type: 'ReserveItem';
-  readonly data: ForOrder & { readonly attempt: number; readonly quantity: number };
+  readonly data: ForOrder & {
+    readonly attempt: number;
+    readonly quantity: number;
+    /** Where it was ordered: decides from where it may be sourced, and whom it waits behind. */
+    readonly channelId?: string;
+    /** What there is is reserved, and the rest waits; else all of it waits. */
+    readonly isPartial?: boolean;
+    /** The checkout's hold that becomes this reservation. */
+    readonly checkoutHoldId?: string;
+  };
 }
 
 /** Give back all that attempts up to `attempt` still have here. */
@@ -58,6 +69,9 @@ export interface ReceiveStock {
     /** The caller's own: the same again with the same content is a repeat. */
     readonly reference: string;
     readonly unitCostMinor?: number;
+    readonly incomingId?: string;
+    readonly lot?: Lot;
+    readonly quarantined?: number;
   };
 }
 
@@ -74,7 +88,120 @@ export interface AdjustStock {
     readonly quantity: number;
     readonly reason: AdjustmentReason;
     readonly reference: string;
+    readonly lotId?: string;
   };
+}
+
+/** So many lie at the location, whatever the books say. */
+export interface CountStock {
+  readonly type: 'CountStock';
+  readonly data: {
+    readonly sku: string;
+    readonly locationId: string;
+    readonly counted: number;
+    readonly countedAt: string;
+    readonly reference: string;
+  };
+}
+
+/** A vendor or another location says how many it has. */
+export interface ReportLevel {
+  readonly type: 'ReportLevel';
+  readonly data: {
+    readonly sku: string;
+    readonly locationId: string;
+    readonly level: number;
+    readonly reportedAt: string;
+    readonly reference: string;
+  };
+}
+
+/** Units left over a counter. */
+export interface SellStock {
+  readonly type: 'SellStock';
+  readonly data: {
+    readonly sku: string;
+    readonly locationId: string;
+    readonly quantity: number;
+    readonly soldAt: string;
+    readonly reference: string;
+  };
+}
+
+export const QUARANTINE_REASONS = ['damage', 'inspection', 'recall', 'expired', 'cleared', 'other'] as const;
+
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
+
+/** Units are not for sale any more; below 0: they are again. */
+export interface QuarantineStock {
+  readonly type: 'QuarantineStock';
+  readonly data: {
+    readonly sku: string;
+    readonly locationId: string;
+    readonly quantity: number;
+    readonly reason: QuarantineReason;
+    readonly reference: string;
+  };
+}
+
+/** What is on its way by one purchase order, as of now; 0 where nothing is any more. */
+export interface AnnounceIncoming {
+  readonly type: 'AnnounceIncoming';
+  readonly data: {
+    readonly sku: string;
+    readonly locationId: string;
+    readonly incomingId: string;
+    readonly quantity: number;
+    readonly expectedAt: string;
+  };
+}
+
+export interface ShipTransfer {
+  readonly type: 'ShipTransfer';
+  readonly data: {
+    readonly sku: string;
+    readonly transferId: string;
+    readonly locationId: string;
+    readonly toLocationId: string;
+    readonly quantity: number;
+    readonly expectedAt: string;
+  };
+}
+
+/** From now on, so many units are kept for one channel; 0 for none. */
+export interface SetPool {
+  readonly type: 'SetPool';
+  readonly data: {
+    readonly sku: string;
+    readonly channelId: string;
+    readonly quantity: number;
+    readonly reason: string;
+  };
+}
+
+interface ForCheckout {
+  readonly sku: string;
+  readonly holdId: string;
+}
+
+/** Keep units for a checkout, until `expiresAt`. */
+export interface PlaceCheckoutHold {
+  readonly type: 'PlaceCheckoutHold';
+  readonly data: ForCheckout & {
+    readonly channelId: string;
+    readonly quantity: number;
+    readonly expiresAt: string;
+  };
+}
+
+export interface ExtendCheckoutHold {
+  readonly type: 'ExtendCheckoutHold';
+  readonly data: ForCheckout & { readonly expiresAt: string };
+}
+
+export interface EndCheckoutHold {
+  readonly type: 'EndCheckoutHold';
+  readonly data: ForCheckout & { readonly reason: 'released' | 'expired' | 'ordered' };
 }
 
 /** Serve the queue's heads that fit: what one append had no room for. */
@@ -92,4 +219,14 @@ export type StockCommand =
   | IssueAllocation
   | ReceiveStock
   | AdjustStock
+  | CountStock
+  | ReportLevel
+  | SellStock
+  | QuarantineStock
+  | AnnounceIncoming
+  | ShipTransfer
+  | SetPool
+  | PlaceCheckoutHold
+  | ExtendCheckoutHold
+  | EndCheckoutHold
   | ServeQueue;

@@ -1,38 +1,136 @@
 import type { StockEvent } from '@throughline/contracts';
-import type { Decider, Decision } from '@throughline/kernel';
+import { accept, type Decider, type Decision } from '@throughline/kernel';
 import { allocateItem, issueAllocation, returnAllocation, shortAllocation } from './allocation.decider.js';
-import { adjustStock, receiveStock } from './quantity.decider.js';
+import {
+  endCheckoutHold,
+  expiredHolds,
+  extendCheckoutHold,
+  placeCheckoutHold,
+} from './checkout-hold.decider.js';
+import { after } from './consequences.js';
+import { movedPromises } from './promise-dates.js';
+import * as quantity from './quantity.decider.js';
 import { releaseItem, reserveItem, serveQueue } from './reservation-entry.decider.js';
 import type { StockCommand } from './stock.commands.js';
 import { evolve } from './stock.evolve.js';
 import { emptyItem, type StockItem } from './stock-item.js';
+import { crossedLevel } from './stock-level.js';
+import { openRules, type SupplyRules } from './supply-rules.js';
 
-function decide(command: StockCommand, item: StockItem): Decision<StockEvent> {
+function decideOn(command: StockCommand, item: StockItem, rules: SupplyRules): Decision<StockEvent> {
   switch (command.type) {
     case 'ReserveItem':
-      return reserveItem(command, item);
+      return reserveItem(command, item, rules);
     case 'ReleaseItem':
-      return releaseItem(command, item);
+      return releaseItem(command, item, rules);
     case 'AllocateItem':
-      return allocateItem(command, item);
+      return allocateItem(command, item, rules);
     case 'ReturnAllocation':
       return returnAllocation(command, item);
     case 'ShortAllocation':
-      return shortAllocation(command, item);
+      return shortAllocation(command, item, rules);
     case 'IssueAllocation':
-      return issueAllocation(command, item);
-    case 'ReceiveStock':
-      return receiveStock(command, item);
-    case 'AdjustStock':
-      return adjustStock(command, item);
+      return issueAllocation(command, item, rules);
+    case 'PlaceCheckoutHold':
+      return placeCheckoutHold(command, item, rules);
+    case 'ExtendCheckoutHold':
+      return extendCheckoutHold(command, item);
+    case 'EndCheckoutHold':
+      return endCheckoutHold(command, item, rules);
     case 'ServeQueue':
-      return serveQueue(command, item);
+      return serveQueue(command, item, rules);
+    default:
+      return decideOnQuantity(command, item, rules);
   }
 }
 
-/** One stock item: no oversell follows from its stream's expected revision alone. */
-export const stockDecider: Decider<StockItem, StockCommand, StockEvent> = {
+type QuantityCommand = Exclude<
+  StockCommand,
+  {
+    type: `${string}Item` | `${string}Allocation` | `${string}Hold` | 'ServeQueue';
+  }
+>;
+
+function decideOnQuantity(
+  command: QuantityCommand,
+  item: StockItem,
+  rules: SupplyRules,
+): Decision<StockEvent> {
+  switch (command.type) {
+    case 'ReceiveStock':
+      return quantity.receiveStock(command, item, rules);
+    case 'AdjustStock':
+      return quantity.adjustStock(command, item, rules);
+    case 'CountStock':
+      return quantity.countStock(command, item, rules);
+    case 'ReportLevel':
+      return quantity.reportLevel(command, item, rules);
+    case 'SellStock':
+      return quantity.sellStock(command, item, rules);
+    case 'QuarantineStock':
+      return quantity.quarantineStock(command, item, rules);
+    case 'AnnounceIncoming':
+      return quantity.announceIncoming(command, item, rules);
+    case 'ShipTransfer':
+      return quantity.shipTransfer(command, item, rules);
+    case 'SetPool':
+      return quantity.setPool(command, item, rules);
+  }
+}
+
+/** Facts that leave the dates of those who wait as they are: somebody came last, or got what was promised to it. */
+const KEEPS_PROMISES: ReadonlySet<StockEvent['type']> = new Set([
+  'ReservationPlaced',
+  'ReservationAllocated',
+  'AllocationReturned',
+  'AllocationIssued',
+  'CheckoutHoldPlaced',
+  'CheckoutHoldExtended',
+  'LocationFoundShort',
+]);
+
+/** A newcomer in the last place moves nobody. */
+const movesPromises = (events: readonly StockEvent[], next: StockItem): boolean =>
+  events.some((event) => {
+    if (event.type === 'ReservationQueued') return next.queue.at(-1) !== event.data.orderId;
+    return !KEEPS_PROMISES.has(event.type);
+  });
+
+/** What a decision means to others, in the same append: new dates for those who wait, a line that stock crossed. */
+function told(
+  sku: string,
+  item: StockItem,
+  events: readonly StockEvent[],
+  rules: SupplyRules,
+  isMoving = false,
+): readonly StockEvent[] {
+  const next = after(item, events);
+  const moved = isMoving || movesPromises(events, next) ? movedPromises(sku, next, rules) : [];
+  return [...events, ...moved, ...crossedLevel(sku, next, rules)];
+}
+
+/**
+ * One stock item, under what the settings say of it now: no oversell follows from its stream's expected revision
+ * alone.
+ */
+export const stockDeciderUnder = (
+  rulesOf: (sku: string) => SupplyRules,
+): Decider<StockItem, StockCommand, StockEvent> => ({
   initial: emptyItem,
   evolve,
-  decide,
-};
+  decide: (command, item) => {
+    const { sku } = command.data;
+    const rules = rulesOf(sku);
+    const expired = item.holds.size === 0 ? [] : expiredHolds(sku, item, rules);
+    const decision = decideOn(command, after(item, expired), rules);
+    if (decision.outcome === 'accept') {
+      return accept(...told(sku, item, [...expired, ...decision.events], rules));
+    }
+    if (command.type !== 'ServeQueue') return decision;
+    const events = told(sku, item, expired, rules, true);
+    return events.length > 0 ? accept(...events) : decision;
+  },
+});
+
+/** One stock item of which the settings say nothing. */
+export const stockDecider = stockDeciderUnder(() => openRules('1970-01-01T00:00:00.000Z'));

@@ -1,9 +1,11 @@
 import { eventCatalogue, type StockEvent, type StoredEvent } from '@throughline/contracts';
 import { StockBook } from '@throughline/testing';
 import fc from 'fast-check';
-import { shortfallOf } from './consequences.js';
 import { stockDecider } from './stock.decider.js';
-import { emptyItem, freeOf, isQueueServable, queuedOf, stockAt, type StockItem } from './stock-item.js';
+import { emptyItem, freeOf, stockAt, type StockItem } from './stock-item.js';
+import { isQueueServable } from './queue.js';
+import { shortfallOf } from './supply.js';
+import { openRules } from './supply-rules.js';
 import { commandOf, LOCATIONS, MOVES, type Move } from './stock-moves.js';
 import type { StockCommand } from './stock.commands.js';
 
@@ -11,6 +13,8 @@ import type { StockCommand } from './stock.commands.js';
 const MOVES_MIN = 20;
 const MOVES_MAX = 100;
 const HISTORIES = 100;
+
+const RULES = openRules('2026-01-05T10:00:00.000Z');
 
 const history: fc.Arbitrary<Move[]> = fc.array(
   fc.record({
@@ -106,8 +110,8 @@ describe('whatever happens to an item, in whatever order and however often', () 
       let told = 0;
       for (const { events, item } of steps) {
         for (const event of events) if (event.type === 'StockShortfallFound') told = event.data.quantity;
-        expect(shortfallOf(item)).toBeLessThanOrEqual(told);
-        told = shortfallOf(item);
+        expect(shortfallOf(item, RULES)).toBeLessThanOrEqual(told);
+        told = shortfallOf(item, RULES);
       }
     }));
 
@@ -129,7 +133,7 @@ describe('whatever happens to an item, in whatever order and however often', () 
           sum(allocations.filter((each) => each.locationId === location).map(({ quantity }) => quantity));
         expect([
           item.reserved,
-          queuedOf(item),
+          item.queued,
           ...LOCATIONS.map((each) => stockAt(item, each).allocated),
         ]).toEqual([
           sum(entries.map(({ reserved }) => reserved)),
@@ -150,7 +154,7 @@ describe('whatever happens to an item, in whatever order and however often', () 
         }
         const arrivals = item.queue.map((order) => item.entries.get(order)?.arrival ?? -1);
         expect(arrivals).toEqual([...arrivals].sort((a, b) => a - b));
-        expect(isQueueServable(item)).toBe(false);
+        expect(isQueueServable('TEA', item, RULES)).toBe(false);
       }
     }));
 

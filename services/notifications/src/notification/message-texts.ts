@@ -20,7 +20,9 @@ const itemsOf = (order: Order, shipment: Shipment): string =>
 
 export const placedText = (order: Order): MessageText => {
   const { currency, totals, orderNumber } = order;
-  const items = boughtLines(order).map(({ quantity, title }) => `  ${quantity} × ${title}`).join('\n');
+  const items = boughtLines(order)
+    .map(({ quantity, title }) => `  ${quantity} × ${title}`)
+    .join('\n');
   return {
     subject: `We have your order ${orderNumber}`,
     text: body(

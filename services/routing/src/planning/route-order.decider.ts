@@ -5,7 +5,7 @@ import {
   isCovered,
   isTrackedSku,
   orderDecider,
-  unplannedLines,
+  routableLines,
   type Order,
   type OrderState,
 } from '@throughline/order';
@@ -36,7 +36,7 @@ const routeOrder = ({ data }: RouteOrder, order: OrderState): Decision<OrderEven
   if (hasPlannedShipment(order)) return ignore('a decision awaits its allocation');
   if (hasOpenShortPick(order)) return ignore('a short pick awaits its stock');
   if (order.routing.isUnroutable) return ignore('a person decides');
-  if (unplannedLines(order).length === 0) return ignore('everything is planned');
+  if (routableLines(order).length === 0) return ignore('everything is planned');
 
   const plan = planFor(order, data);
   if (!plan.shipments && !data.isStockCurrent) return reject(STOCK_NOT_CURRENT);
@@ -51,7 +51,7 @@ const hasOpenShortPick = (order: Order): boolean =>
 
 const planFor = (order: Order, { locations, stock }: RouteOrder['data']): Plan =>
   planShipments({
-    units: unplannedLines(order).map((line) => ({ ...line, isTracked: isTrackedSku(order, line.sku) })),
+    units: routableLines(order).map((line) => ({ ...line, isTracked: isTrackedSku(order, line.sku) })),
     destination: order.personal?.shipTo ?? null,
     locations,
     stock,

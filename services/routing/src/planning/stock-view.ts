@@ -18,6 +18,11 @@ type Tables = Record<typeof TABLE, StockRow>;
 const types: ReadonlySet<EventType> = new Set([
   'StockReceived',
   'StockAdjusted',
+  'StockCounted',
+  'LevelReported',
+  'StockSold',
+  'StockQuarantined',
+  'TransferShipped',
   'ReservationAllocated',
   'ReservationReleased',
   'AllocationReturned',
@@ -26,12 +31,12 @@ const types: ReadonlySet<EventType> = new Set([
 ]);
 
 /**
- * What lies free at which location, as routing sees it: on hand less allocated. Reservations against the network do
+ * What lies free at which location, as routing sees it: on hand and fit for sale, less allocated. Reservations against the network do
  * not matter here: whoever routes has one, and allocating decides.
  */
 export class StockView implements Projection<readonly StockRow[]> {
   readonly name = TABLE;
-  readonly version = 1;
+  readonly version = 2;
   readonly tables = [TABLE];
   readonly types = types;
   private readonly rows = new Map<string, StockRow>();
@@ -52,8 +57,15 @@ export class StockView implements Projection<readonly StockRow[]> {
     const event = stored as StoredEvent & StockEvent;
     switch (event.type) {
       case 'StockReceived':
+        return this.move(event.data, event.data.quantity - (event.data.quarantined ?? 0), 0);
       case 'StockAdjusted':
+      case 'StockCounted':
+      case 'LevelReported':
         return this.move(event.data, event.data.quantity, 0);
+      case 'StockSold':
+      case 'TransferShipped':
+      case 'StockQuarantined':
+        return this.move(event.data, -event.data.quantity, 0);
       case 'ReservationAllocated':
         return this.move(event.data, 0, event.data.quantity);
       case 'AllocationReturned':
