@@ -4,5 +4,5 @@ export { OrderList } from './orders/order-list.js';
 export { SavedViews } from './views/saved-views.js';
 export { OverviewLog } from './overview/overview-log.js';
 export { CurrentSettings } from './settings/current-settings.js';
-export { ItemBalance } from './stock/item-balance.js';
+export { freeOf, ItemBalance } from './stock/item-balance.js';
 export { StockList } from './stock/stock-list.js';

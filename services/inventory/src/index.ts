@@ -3,5 +3,5 @@ export { UnsettledReservations } from './settling/unsettled-reservations.js';
 // For tests that hold what other services make of an item's facts to what this one decides by.
 export type { StockCommand } from './stock/stock.commands.js';
 export { stockDecider } from './stock/stock.decider.js';
-export { emptyItem, stockAt, type StockItem } from './stock/stock-item.js';
+export { emptyItem, freeOf, stockAt, type StockItem } from './stock/stock-item.js';
 export { commandOf, MOVES, type Move } from './stock/stock-moves.js';

@@ -1,20 +1,26 @@
 import type { Instant } from '@throughline/kernel';
 import { decodeCursor, encodeCursor, Rejection, type Page, type PageQuery } from '@throughline/service-kit';
 import { wordsOf } from '../orders/search-words.js';
+import { freeOf } from './item-balance.js';
 import type { ListedItem } from './stock-list.js';
 
-/** An item is low while that many units are left or fewer. */
+/** An item whose product says nothing of a reorder point is low while that many units are left or fewer. */
 export const LOW_UNITS_MAX = 10;
 
 export const STOCK_STATES = ['out', 'low', 'short'] as const;
 
 export type StockState = (typeof STOCK_STATES)[number];
 
+/** How full the shelves are. */
+export type ShelfLevel = 'ok' | 'low' | 'out';
+
 export interface StockAtLocation {
   readonly locationId: string;
   readonly name: string;
   readonly onHand: number;
   readonly allocated: number;
+  /** On hand, and not for sale. */
+  readonly quarantined: number;
 }
 
 /** One SKU's stock in a list. Whole units. */
@@ -23,14 +29,24 @@ export interface StockSummary {
   /** Null for a SKU that no product has. */
   readonly title: string | null;
   readonly onHand: number;
+  /** On hand, and not for sale. */
+  readonly quarantined: number;
   /** Lying ready for shipments. */
   readonly allocated: number;
   /** Promised to orders over the network, at no location yet. */
   readonly reserved: number;
   /** Wanted by orders that wait. */
   readonly queued: number;
-  /** On hand less allocated less reserved, never below 0. */
+  /** Kept for checkouts. */
+  readonly held: number;
+  /** On its way, by purchase orders and transfers. */
+  readonly incoming: number;
+  /** When the first of it is expected; null where nothing is on its way. */
+  readonly incomingAt: Instant | null;
+  /** On hand and fit for sale, less allocated, reserved and held; never below 0. */
   readonly available: number;
+  /** `out`: nothing is available. `low`: no more than the product's reorder point, or than 10 units where it has none. */
+  readonly level: ShelfLevel;
   /** Units promised beyond what there is. */
   readonly shortfall: number;
   readonly locations: readonly StockAtLocation[];
@@ -52,26 +68,32 @@ const isFoundBy = (q: string) => {
     wanted.length > 0 && wanted.every((start) => words.some((word) => word.startsWith(start)));
 };
 
-function summaryOf({ sku, title, balance, updatedAt }: ListedItem, nameOf: NameOf): StockSummary {
-  const { onHand, allocated, reserved, queued } = balance.sums;
-  const free = onHand - allocated - reserved;
+function levelOf({ balance, reorderPoint }: ListedItem): ShelfLevel {
+  const free = freeOf(balance.sums);
+  if (free <= 0) return 'out';
+  return free <= (reorderPoint ?? LOW_UNITS_MAX) ? 'low' : 'ok';
+}
+
+function summaryOf(item: ListedItem, nameOf: NameOf): StockSummary {
+  const { sku, title, balance, updatedAt } = item;
+  const free = freeOf(balance.sums);
+  const [incomingAt = null] = balance.incoming.map(({ expectedAt }) => expectedAt).sort();
   const locations = [...balance.places]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([locationId, place]) => ({ locationId, name: nameOf(locationId), ...place }));
   return {
-    ...{ sku, title, onHand, allocated, reserved, queued },
+    ...{ sku, title, ...balance.sums, incomingAt },
     available: Math.max(0, free),
+    level: levelOf(item),
     shortfall: Math.max(0, -free),
     locations,
     updatedAt,
   };
 }
 
-function isIn(state: StockState, { balance }: ListedItem): boolean {
-  const { onHand, allocated, reserved, queued } = balance.sums;
-  const free = onHand - allocated - reserved;
-  if (state === 'out') return free <= 0;
-  return state === 'low' ? free > 0 && free <= LOW_UNITS_MAX : free < 0 || queued > 0;
+function isIn(state: StockState, item: ListedItem): boolean {
+  if (state !== 'short') return levelOf(item) === state;
+  return freeOf(item.balance.sums) < 0 || item.balance.sums.queued > 0;
 }
 
 /** Where the SKUs behind the cursor begin. `items` are in the order of their SKUs. */

@@ -4,7 +4,7 @@ import type { Instant } from '@throughline/kernel';
 import { writeRows, type Projection, type RowChanges } from '@throughline/read-store';
 import type { Kysely, Transaction } from 'kysely';
 import { wordsOf } from '../orders/search-words.js';
-import { ItemBalance, type PlaceBalance } from './item-balance.js';
+import { ItemBalance, type IncomingUnits, type PlaceBalance } from './item-balance.js';
 import {
   claimKey,
   createStockTables,
@@ -27,6 +27,8 @@ export interface ListedItem {
   readonly title: string | null;
   /** False: nobody counts its stock. */
   readonly isTracked: boolean;
+  /** Available units at which it is time to reorder; null where the product says nothing. */
+  readonly reorderPoint: number | null;
   /** What it is found by. */
   readonly words: readonly string[];
   readonly balance: ItemBalance;
@@ -38,6 +40,14 @@ const types: ReadonlySet<EventType> = new Set([
   'ProductSet',
   'StockReceived',
   'StockAdjusted',
+  'StockCounted',
+  'StockSold',
+  'StockQuarantined',
+  'IncomingAnnounced',
+  'TransferShipped',
+  'LevelReported',
+  'CheckoutHoldPlaced',
+  'CheckoutHoldEnded',
   'ReservationPlaced',
   'ReservationQueued',
   'QueuedReservationPlaced',
@@ -48,24 +58,42 @@ const types: ReadonlySet<EventType> = new Set([
   'AllocationIssued',
 ]);
 
-const rowOf = (item: string, { sku, title, isTracked, balance, updatedAt }: ListedItem): StockRow => ({
-  ...{ item, sku, title, is_tracked: isTracked ? 1 : 0, updated_at: updatedAt },
-  places: JSON.stringify([...balance.places]),
-});
+const rowOf = (item: string, listed: ListedItem): StockRow => {
+  const { sku, title, isTracked, reorderPoint, balance, updatedAt } = listed;
+  return {
+    ...{
+      item,
+      sku,
+      title,
+      is_tracked: isTracked ? 1 : 0,
+      reorder_point: reorderPoint,
+      updated_at: updatedAt,
+    },
+    places: JSON.stringify([...balance.places]),
+    incoming: JSON.stringify(balance.incoming),
+    held: balance.sums.held,
+  };
+};
 
 const searchWords = (sku: string, title: string | null): string[] => wordsOf(`${sku} ${title ?? ''}`);
 
-function listedOf({ sku, title, is_tracked, places, updated_at }: StockRow): ListedItem {
+function listedOf(row: StockRow): ListedItem {
+  const { sku, title, is_tracked, reorder_point, places, incoming, held, updated_at } = row;
   const balance = new ItemBalance();
   for (const [locationId, place] of JSON.parse(places) as [string, PlaceBalance][]) {
     balance.setPlace(locationId, place);
   }
+  for (const units of JSON.parse(incoming) as IncomingUnits[]) balance.setIncoming(units);
+  balance.hold(held);
   const words = searchWords(sku, title);
-  return { sku, title, isTracked: is_tracked === 1, words, balance, updatedAt: updated_at };
+  return {
+    ...{ sku, title, isTracked: is_tracked === 1, reorderPoint: reorder_point, words, balance },
+    updatedAt: updated_at,
+  };
 }
 
 const unknownItem = (sku: string): ListedItem => ({
-  ...{ sku, title: null, isTracked: false, updatedAt: null },
+  ...{ sku, title: null, isTracked: false, reorderPoint: null, updatedAt: null },
   words: searchWords(sku, null),
   balance: new ItemBalance(),
 });
@@ -74,7 +102,7 @@ const unknownItem = (sku: string): ListedItem => ({
 @Injectable()
 export class StockList implements Projection<StockChanges> {
   readonly name = 'console_stock';
-  readonly version = 1;
+  readonly version = 2;
   readonly tables = Object.values(STOCK_TABLES);
   readonly types = types;
   private readonly items = new Map<string, ListedItem>();
@@ -146,10 +174,11 @@ export class StockList implements Projection<StockChanges> {
   }
 
   private describe({ data: { settings } }: ProductSet): void {
-    const { sku, title, isTracked } = settings;
+    const { sku, title, isTracked, reorderPoint = null } = settings;
     const item = stockItemOf(sku);
     const words = searchWords(sku, title);
-    this.set(item, { ...(this.items.get(item) ?? unknownItem(sku)), title, isTracked, words });
+    const listed = this.items.get(item) ?? unknownItem(sku);
+    this.set(item, { ...listed, title, isTracked, reorderPoint, words });
   }
 
   private set(item: string, listed: ListedItem): void {

@@ -5,9 +5,14 @@ export interface StockRow {
   readonly sku: string;
   readonly title: string | null;
   readonly is_tracked: number;
+  readonly reorder_point: number | null;
   readonly updated_at: string | null;
-  /** JSON list of [location, { onHand, allocated }]. */
+  /** JSON list of [location, { onHand, allocated, quarantined }]. */
   readonly places: string;
+  /** JSON list of what is on its way. */
+  readonly incoming: string;
+  /** Units kept for checkouts. */
+  readonly held: number;
 }
 
 /** What an order has in an item without a location. */
@@ -15,6 +20,7 @@ export interface ClaimRow {
   readonly key: string;
   readonly item: string;
   readonly order_id: string;
+  readonly attempt: number;
   readonly reserved: number;
   readonly queued: number;
 }
@@ -35,14 +41,18 @@ export async function createStockTables(trx: Transaction<unknown>): Promise<void
     .addColumn('sku', 'text', (column) => column.notNull())
     .addColumn('title', 'text')
     .addColumn('is_tracked', 'integer', (column) => column.notNull())
+    .addColumn('reorder_point', 'integer')
     .addColumn('updated_at', 'text')
     .addColumn('places', 'text', (column) => column.notNull())
+    .addColumn('incoming', 'text', (column) => column.notNull())
+    .addColumn('held', 'bigint', (column) => column.notNull())
     .execute();
   await trx.schema
     .createTable(STOCK_TABLES.claims)
     .addColumn('key', 'text', (column) => column.primaryKey())
     .addColumn('item', 'text', (column) => column.notNull())
     .addColumn('order_id', 'text', (column) => column.notNull())
+    .addColumn('attempt', 'integer', (column) => column.notNull())
     .addColumn('reserved', 'bigint', (column) => column.notNull())
     .addColumn('queued', 'bigint', (column) => column.notNull())
     .execute();

@@ -31,7 +31,10 @@ export class StockQuery extends PageQuery {
   @IsString()
   locationId?: string;
 
-  /** `out`: nothing is available. `low`: 10 units are, or fewer. `short`: orders wait, or more is promised than there is. */
+  /**
+   * `out`: nothing is available. `low`: no more than the product's reorder point, or than 10 units where it has none.
+   * `short`: orders wait, or more is promised than there is.
+   */
   @IsOptional()
   @IsIn(STOCK_STATES)
   state?: StockState;

@@ -81,6 +81,90 @@ const TEA_FACTS: readonly StockEvent[] = [
   { type: 'ReservationReleased', data: { ...of('TEA'), orderId: BEN, attempt: 1, allocated: [] } },
 ];
 
+const ARRIVAL = '2026-02-01T08:00:00.000Z';
+
+/** Facts about goods on their way, kept for checkouts, not fit for sale, counted, reported and sold in a store. */
+const BAG_FACTS: readonly StockEvent[] = [
+  {
+    type: 'StockReceived',
+    data: { ...of('BAG'), locationId: 'ulm', quantity: 40, reference: 'note-40', quarantined: 4 },
+  },
+  {
+    type: 'StockQuarantined',
+    data: { ...of('BAG'), locationId: 'ulm', quantity: -1, reason: 'inspected', reference: 'look-1' },
+  },
+  {
+    type: 'TransferShipped',
+    data: {
+      ...{ ...of('BAG'), transferId: 'tr-1', locationId: 'ulm', toLocationId: 'berlin', quantity: 12 },
+      expectedAt: ARRIVAL,
+    },
+  },
+  {
+    type: 'IncomingAnnounced',
+    data: {
+      ...{ ...of('BAG'), locationId: 'ulm', incomingId: 'po-1', source: 'purchase-order', quantity: 30 },
+      expectedAt: '2026-03-01T08:00:00.000Z',
+    },
+  },
+  {
+    type: 'StockReceived',
+    data: { ...of('BAG'), locationId: 'berlin', quantity: 5, reference: 'in-1', incomingId: 'tr-1' },
+  },
+  {
+    type: 'CheckoutHoldPlaced',
+    data: { ...of('BAG'), holdId: 'cart-1', channelId: 'web', quantity: 6, expiresAt: ARRIVAL },
+  },
+  {
+    type: 'CheckoutHoldPlaced',
+    data: { ...of('BAG'), holdId: 'cart-2', channelId: 'web', quantity: 2, expiresAt: ARRIVAL },
+  },
+  {
+    type: 'CheckoutHoldEnded',
+    data: { ...of('BAG'), holdId: 'cart-1', quantity: 6, reason: 'expired' },
+  },
+  {
+    type: 'StockCounted',
+    data: {
+      ...{ ...of('BAG'), locationId: 'ulm', counted: 26, quantity: -2, reference: 'count-1' },
+      countedAt: '2026-01-05T09:00:00.000Z',
+    },
+  },
+  {
+    type: 'LevelReported',
+    data: {
+      ...{ ...of('BAG'), locationId: 'vendor', level: 9, quantity: 9, reference: 'feed-1' },
+      reportedAt: '2026-01-05T09:00:00.000Z',
+    },
+  },
+  {
+    type: 'StockSold',
+    data: {
+      ...{ ...of('BAG'), locationId: 'berlin', quantity: 1, reference: 'till-1' },
+      soldAt: '2026-01-05T09:00:00.000Z',
+    },
+  },
+  { type: 'PoolSet', data: { ...of('BAG'), channelId: 'web', quantity: 5, reason: 'campaign' } },
+  { type: 'StockRanLow', data: { ...of('BAG'), available: 34, reorderPoint: 34 } },
+  {
+    type: 'IncomingAnnounced',
+    data: {
+      ...{ ...of('BAG'), locationId: 'ulm', incomingId: 'po-1', source: 'purchase-order', quantity: 20 },
+      expectedAt: '2026-03-01T08:00:00.000Z',
+    },
+  },
+];
+
+/** An order's two parts in one attempt, and the attempt that takes their place. */
+const PART_FACTS: readonly StockEvent[] = [
+  reserved('BAG', ADA, 3),
+  {
+    type: 'ReservationQueued',
+    data: { ...of('BAG'), orderId: ADA, attempt: 1, quantity: 4, availableNow: 0 },
+  },
+  { type: 'ReservationPlaced', data: { ...of('BAG'), orderId: ADA, attempt: 2, quantity: 7 } },
+];
+
 describe('stock, as the console shows it', () => {
   let directory: string;
   let platform: Platform;
@@ -122,8 +206,15 @@ describe('stock, as the console shows it', () => {
     return [status, body['code']];
   };
 
-  const product = (sku: string, title: string, isTracked = true): Promise<unknown> => {
-    const settings = { sku, title, weightGrams: 100, isTracked, requiresShipping: true };
+  const product = (
+    sku: string,
+    title: string,
+    { isTracked = true, reorderPoint }: { isTracked?: boolean; reorderPoint?: number } = {},
+  ): Promise<unknown> => {
+    const settings = {
+      ...{ sku, title, weightGrams: 100, isTracked, requiresShipping: true },
+      ...(reorderPoint !== undefined && { reorderPoint }),
+    };
     const fact: ConfigEvent = { type: 'ProductSet', data: { settings, reason: 'new' } };
     return platform.store.append(configStream('product', sku), NO_STREAM, [recorded(fact)]);
   };
@@ -154,7 +245,7 @@ describe('stock, as the console shows it', () => {
     await product('TEA', 'Grüner Tee');
     await product('CUP', 'Tasse, weiß');
     await product('POT', 'Teapot');
-    await product('GIFT-CARD', 'Gift card', false);
+    await product('GIFT-CARD', 'Gift card', { isTracked: false });
     await happen(NO_STREAM, TEA_FACTS);
     await happen(NO_STREAM, [received('POT', LOW_UNITS_MAX + 1, 'ulm'), reserved('POT', ADA, 1)]);
     await happen(NO_STREAM, [received('LOST', LOW_UNITS_MAX + 1)]);
@@ -171,15 +262,11 @@ describe('stock, as the console shows it', () => {
   const TEA = {
     sku: 'TEA',
     title: 'Grüner Tee',
-    onHand: 11,
-    allocated: 0,
-    reserved: 0,
-    queued: 1,
-    available: 11,
-    shortfall: 0,
+    ...{ onHand: 11, quarantined: 0, allocated: 0, reserved: 0, queued: 1, held: 0 },
+    ...{ incoming: 0, incomingAt: null, available: 11, level: 'ok', shortfall: 0 },
     locations: [
-      { locationId: 'berlin', name: 'berlin', onHand: 6, allocated: 0 },
-      { locationId: 'ulm', name: 'ulm', onHand: 5, allocated: 0 },
+      { locationId: 'berlin', name: 'berlin', onHand: 6, allocated: 0, quarantined: 0 },
+      { locationId: 'ulm', name: 'ulm', onHand: 5, allocated: 0, quarantined: 0 },
     ],
     updatedAt: new Date(FIRST_DAY_MS).toISOString(),
   };
@@ -313,7 +400,76 @@ describe('stock, as the console shows it', () => {
     });
   });
 
+  describe('on its way, kept for checkouts and not fit for sale', () => {
+    const BAG = {
+      ...{ onHand: 39, quarantined: 3, allocated: 0, reserved: 0, queued: 0, held: 2 },
+      ...{ incoming: 27, incomingAt: ARRIVAL, available: 34, level: 'low', shortfall: 0 },
+    };
+    const bag = async () => (await items('stock?q=bag'))[0];
+
+    beforeAll(async () => {
+      await product('BAG', 'Jute bag', { reorderPoint: BAG.available });
+      await happen(NO_STREAM, BAG_FACTS);
+      await untilListed('BAG', 'CUP', 'LONG', 'LOST', 'POT', 'SHORT', 'TEA');
+    });
+
+    it('is counted apart in a list, and low by its own reorder point', async () => {
+      expect(await bag()).toMatchObject(BAG);
+      expect((await bag())?.['locations']).toEqual([
+        { locationId: 'berlin', name: 'berlin', onHand: 4, allocated: 0, quarantined: 0 },
+        { locationId: 'ulm', name: 'ulm', onHand: 26, allocated: 0, quarantined: 3 },
+        { locationId: 'vendor', name: 'vendor', onHand: 9, allocated: 0, quarantined: 0 },
+      ]);
+      expect(await skus('state=low')).toContain('BAG');
+    });
+
+    it('has a ledger of its own', async () => {
+      const rows = (await items('stock/BAG/ledger')).map((row) => [
+        ...[row['type'], row['quantity'], row['stated']],
+        ...[row['onHandAfter'], row['quarantinedAfter'], row['heldAfter'], row['incomingAfter']],
+      ]);
+      expect(rows.reverse()).toEqual([
+        ['StockReceived', 40, null, 40, 4, 0, 0],
+        ['StockQuarantined', -1, null, 40, 3, 0, 0],
+        ['TransferShipped', -12, null, 28, 3, 0, 12],
+        ['IncomingAnnounced', 30, 30, 28, 3, 0, 42],
+        ['StockReceived', 5, null, 33, 3, 0, 37],
+        ['CheckoutHoldPlaced', 6, null, 33, 3, 6, 37],
+        ['CheckoutHoldPlaced', 2, null, 33, 3, 8, 37],
+        ['CheckoutHoldEnded', -6, null, 33, 3, 2, 37],
+        ['StockCounted', -2, 26, 31, 3, 2, 37],
+        ['LevelReported', 9, 9, 40, 3, 2, 37],
+        ['StockSold', -1, null, 39, 3, 2, 37],
+        ['PoolSet', 0, 5, 39, 3, 2, 37],
+        ['StockRanLow', 0, 34, 39, 3, 2, 37],
+        ['IncomingAnnounced', -10, 20, 39, 3, 2, 27],
+      ]);
+    });
+
+    it('says from where to where, by which papers, for which channel and by when', async () => {
+      const rows = (await items('stock/BAG/ledger')).reverse();
+      expect(rows[2]).toMatchObject({
+        ...{ locationId: 'ulm', toLocationId: 'berlin', reference: 'tr-1', dueAt: ARRIVAL },
+      });
+      expect(rows[3]).toMatchObject({ reference: 'po-1', dueAt: '2026-03-01T08:00:00.000Z' });
+      expect(rows[5]).toMatchObject({ channelId: 'web', reference: 'cart-1', dueAt: ARRIVAL });
+      expect(rows[11]).toMatchObject({ channelId: 'web', reason: 'campaign', toLocationId: null });
+    });
+
+    it('an attempt adds to what it has, and takes the place of another', async () => {
+      await happen(BAG_FACTS.length - 1, PART_FACTS);
+      const rows = await items(`stock/BAG/ledger?limit=${PART_FACTS.length}`);
+      const balances = rows.map((row) => [row['reservedAfter'], row['queuedAfter']]);
+      expect(balances.reverse()).toEqual([
+        [3, 0],
+        [3, 4],
+        [7, 0],
+      ]);
+    });
+  });
+
   it('goes on after a restart from what it had kept', async () => {
+    const { updatedAt: _before, ...bag } = (await items('stock?q=bag'))[0] ?? {};
     await happen(8, [
       { type: 'QueuedReservationPlaced', data: { ...of('TEA'), orderId: ADA, attempt: 1, quantity: 1 } },
     ]);
@@ -321,7 +477,8 @@ describe('stock, as the console shows it', () => {
     await service.stop();
     await platform.close();
     await open();
-    await untilListed('CUP', 'LONG', 'LOST', 'POT', 'SHORT', 'TEA');
+    await untilListed('BAG', 'CUP', 'LONG', 'LOST', 'POT', 'SHORT', 'TEA');
+    expect((await items('stock?q=bag'))[0]).toMatchObject({ ...bag, reserved: 7, available: 27 });
     const released = { ...of('TEA'), orderId: ADA, attempt: 1, allocated: [] };
     const tea = async () => (await items('stock?q=TEA')).find(({ sku }) => sku === 'TEA');
     expect(await tea()).toMatchObject({ reserved: 1, queued: 0, available: 10 });
