@@ -46,6 +46,14 @@ export const apiRoutes: readonly HttpRoute[] = [
   ),
   ...route('payment', 'GET', '/api/v1/reviews'),
   ...route('payment', 'POST', '/api/v1/reviews/:orderId/approve', '/api/v1/reviews/:orderId/reject'),
+  ...route(
+    'inventory',
+    'POST',
+    '/api/v1/holds',
+    '/api/v1/holds/:holdId/extend',
+    '/api/v1/holds/:holdId/release',
+  ),
+  ...route('inventory', 'GET', '/api/v1/holds/:holdId'),
   ...route('inventory', 'GET', '/api/v1/stock/:sku'),
   ...route('inventory', 'POST', '/api/v1/stock/adjustments', '/api/v1/stock/receipts'),
   ...route(

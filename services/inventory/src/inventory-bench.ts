@@ -19,8 +19,11 @@ import {
 import { SqliteFile } from '@throughline/sqlite';
 import { AllocateStock } from './allocation/allocate-stock.js';
 import { IssueStock } from './allocation/issue-stock.js';
+import { CheckoutHolds } from './holds/checkout-holds.js';
 import { ReturnShort } from './allocation/return-short.js';
 import { ExpireReservation } from './reservation/expire-reservation.js';
+import { EndangerOrders } from './reservation/endanger-orders.js';
+import { MovePromise } from './reservation/move-promise.js';
 import { ReSourceStock } from './reservation/re-source-stock.js';
 import { ReleaseStock } from './reservation/release-stock.js';
 import { ReserveStock } from './reservation/reserve-stock.js';
@@ -52,12 +55,15 @@ export class InventoryProcess {
   readonly ledgers: Ledgers;
   readonly stock: StockLedger;
   readonly releaseStock: ReleaseStock;
+  readonly holds: CheckoutHolds;
   readonly reserveStock: ReserveStock;
   readonly allocateStock: AllocateStock;
   readonly returnShort: ReturnShort;
   readonly issueStock: IssueStock;
   readonly expireReservation: ExpireReservation;
   readonly reSourceStock: ReSourceStock;
+  readonly endangerOrders: EndangerOrders;
+  readonly movePromise: MovePromise;
   readonly duties: StockDuties;
   readonly unsettled = new UnsettledReservations({ reservationSettleMs: SETTLE_MS });
   readonly sweep: ReservationSweep;
@@ -75,11 +81,14 @@ export class InventoryProcess {
     this.ledgers = ledgers;
     this.stock = stock;
     this.releaseStock = new ReleaseStock(ledgers, stock);
-    this.reserveStock = new ReserveStock(ledgers, stock, this.releaseStock, settings, clock);
+    this.holds = new CheckoutHolds(ledgers, stock, clock);
+    this.reserveStock = new ReserveStock(ledgers, stock, this.releaseStock, this.holds, settings, clock);
     this.allocateStock = new AllocateStock(ledgers, stock, this.releaseStock);
     this.returnShort = new ReturnShort(ledgers, stock, this.reserveStock);
     this.issueStock = new IssueStock(ledgers, stock, this.returnShort);
     this.reSourceStock = new ReSourceStock(ledgers, this.reserveStock);
+    this.endangerOrders = new EndangerOrders(ledgers, stock, this.reSourceStock, clock);
+    this.movePromise = new MovePromise(ledgers);
     this.expireReservation = new ExpireReservation(ledgers, clock);
     this.duties = new StockDuties(
       ledgers,

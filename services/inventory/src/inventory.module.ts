@@ -2,12 +2,18 @@ import { Module } from '@nestjs/common';
 import { PROJECTIONS, WORK, type ServiceDefinition } from '@throughline/service-kit';
 import { AllocateStock } from './allocation/allocate-stock.js';
 import { AllocateStockWhenOrderRouted } from './allocation/allocate-stock-when-order-routed.js';
+import { CheckoutHolds } from './holds/checkout-holds.js';
+import { HeldUnits } from './holds/held-units.js';
+import { HoldExpiry } from './holds/hold-expiry.js';
+import { HoldsController } from './holds/holds.controller.js';
 import { IssueStock } from './allocation/issue-stock.js';
 import { IssueStockWhenShipmentShipped } from './allocation/issue-stock-when-shipment-shipped.js';
 import { ReturnShort } from './allocation/return-short.js';
 import { ReturnShortWhenShipmentShortPicked } from './allocation/return-short-when-shipment-short-picked.js';
 import { DoOwedWorkWhenExceptionResolved } from './do-owed-work-when-exception-resolved.js';
 import { EndangerOrdersWhenStockShortfallFound } from './reservation/endanger-orders-when-stock-shortfall-found.js';
+import { EndangerOrders } from './reservation/endanger-orders.js';
+import { MovePromise } from './reservation/move-promise.js';
 import { MoveOrderPromiseWhenQueuePromiseMoved } from './reservation/move-order-promise-when-queue-promise-moved.js';
 import { ReSourceStock } from './reservation/re-source-stock.js';
 import { ReleaseStockWhenStockRefused } from './reservation/release-stock-when-stock-refused.js';
@@ -32,6 +38,7 @@ import { StockDuties } from './stock-duties.js';
 @Module({
   controllers: [
     StockController,
+    HoldsController,
     ReserveStockWhenOrderPlaced,
     ReserveStockWhenFraudReviewApproved,
     ResumeOrderWhenQueuedReservationPlaced,
@@ -51,10 +58,15 @@ import { StockDuties } from './stock-duties.js';
     StockRules,
     StockSnapshots,
     StockLedger,
+    CheckoutHolds,
+    HeldUnits,
+    HoldExpiry,
     ReserveStock,
     ReleaseStock,
     ExpireReservation,
     ReSourceStock,
+    EndangerOrders,
+    MovePromise,
     AllocateStock,
     IssueStock,
     ReturnShort,
@@ -64,8 +76,8 @@ import { StockDuties } from './stock-duties.js';
     { provide: WORK, useFactory: (duties: StockDuties) => duties.asWork(), inject: [StockDuties] },
     {
       provide: PROJECTIONS,
-      useFactory: (unsettled: UnsettledReservations) => [unsettled],
-      inject: [UnsettledReservations],
+      useFactory: (unsettled: UnsettledReservations, held: HeldUnits) => [unsettled, held],
+      inject: [UnsettledReservations, HeldUnits],
     },
   ],
 })

@@ -3,6 +3,7 @@ import type { Backorder, ShortagePolicy, SkuQuantity } from '@throughline/contra
 import { after, instantOf, TransientFault, type Clock } from '@throughline/kernel';
 import type { Order } from '@throughline/order';
 import { CLOCK, Ledgers, SettingsView, type CommandContext } from '@throughline/service-kit';
+import { CheckoutHolds } from '../holds/checkout-holds.js';
 import { orderBehind } from '../order-behind.js';
 import type { Entry } from '../stock/open-entries.js';
 import { StockLedger } from '../stock/stock-ledger.js';
@@ -30,6 +31,7 @@ export class ReserveStock {
     private readonly ledgers: Ledgers,
     private readonly stock: StockLedger,
     private readonly releaseStock: ReleaseStock,
+    private readonly holds: CheckoutHolds,
     private readonly settings: SettingsView,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -40,6 +42,9 @@ export class ReserveStock {
       if (!order || !isReservationOpen(order) || hasOpenShortPick(order)) return;
       const answer = await this.reserve(order, because);
       const handled = await this.ledgers.orders.handle(reservationDecider, orderId, answer, because);
+      if (handled.outcome === 'accept' && answer.type === 'ConfirmReservation') {
+        await this.holds.becameOrder(order, because);
+      }
       if (handled.outcome !== 'reject') return;
       // Nobody wants the attempt any more: what it reserved meanwhile goes back.
       if (handled.code === 'attempt-ended') return this.releaseStock.forOrder(orderId, because);

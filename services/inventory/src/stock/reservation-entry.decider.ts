@@ -1,5 +1,4 @@
 import type {
-  CheckoutHoldEnded,
   ReservationPlaced,
   ReservationQueued,
   ReservationReleased,
@@ -12,7 +11,7 @@ import type { Entry } from './open-entries.js';
 import { promiseForNewcomer } from './promise-dates.js';
 import { servedQueue } from './queue.js';
 import type { ReleaseItem, ReserveItem, ServeQueue } from './stock.commands.js';
-import { freeOf, type StockItem } from './stock-item.js';
+import { freeOf, type CheckoutHold, type StockItem } from './stock-item.js';
 import { newcomerOf, placeable, type Asker } from './supply.js';
 import { LANE, type SupplyRules } from './supply-rules.js';
 
@@ -29,21 +28,42 @@ export const reserveItem = (
 
   // An attempt is only ever followed by the next once the ledger has ended it.
   const given = entry ? withConsequences(sku, item, [releaseOf(sku, entry)], rules) : [];
-  const ordered = orderedHold(data, after(item, given));
-  return accept(...given, ...ordered, ...placeOrQueue(data, after(item, [...given, ...ordered]), rules));
+  const freed = after(item, given);
+  const held = data.checkoutHoldId === undefined ? undefined : freed.holds.get(data.checkoutHoldId);
+  const ordered = held ? takeOver(data, held, freed, rules) : [];
+  const wanted = data.quantity - Math.min(data.quantity, held?.quantity ?? 0);
+  return accept(...given, ...ordered, ...placeOrQueue(data, wanted, after(freed, ordered), rules));
 };
 
-/** The checkout's hold becomes the order's reservation in one append: nobody can slip in between. */
-function orderedHold({ sku, checkoutHoldId }: ReserveItem['data'], item: StockItem): CheckoutHoldEnded[] {
-  const hold = checkoutHoldId === undefined ? undefined : item.holds.get(checkoutHoldId);
-  if (!hold) return [];
-  const { holdId, quantity } = hold;
-  return [{ type: 'CheckoutHoldEnded', data: { ...factOf(sku), holdId, quantity, reason: 'ordered' } }];
+/** The checkout's hold becomes the order's reservation in one append: nobody can slip in between, whoever waits. */
+function takeOver(
+  { sku, orderId, attempt, quantity, channelId }: ReserveItem['data'],
+  hold: CheckoutHold,
+  item: StockItem,
+  rules: SupplyRules,
+): StockEvent[] {
+  const { holdId, sources } = hold;
+  const units = Math.min(quantity, hold.quantity);
+  const fromPool = Math.min(units, hold.fromPool);
+  const asker = { ...newcomerOf(item, rules, channelId ?? null), sources };
+  const fact = { ...factOf(sku), orderId, attempt, ...claimOf(asker), quantity: units };
+  return [
+    {
+      type: 'CheckoutHoldEnded',
+      data: { ...factOf(sku), holdId, quantity: hold.quantity, reason: 'ordered' },
+    },
+    { type: 'ReservationPlaced', data: fromPool > 0 ? { ...fact, fromPool } : fact },
+  ];
 }
 
 /** Newcomers never pass those who wait for the same stock, however little they want. */
-function placeOrQueue(data: ReserveItem['data'], item: StockItem, rules: SupplyRules): StockEvent[] {
-  const { sku, orderId, attempt, quantity, channelId, isPartial } = data;
+function placeOrQueue(
+  { sku, orderId, attempt, channelId, isPartial }: ReserveItem['data'],
+  quantity: number,
+  item: StockItem,
+  rules: SupplyRules,
+): StockEvent[] {
+  if (quantity === 0) return [];
   const asker = newcomerOf(item, rules, channelId ?? null);
   const found = placeable(item, rules, asker, quantity);
   const units = found.units === quantity || isPartial ? found.units : 0;

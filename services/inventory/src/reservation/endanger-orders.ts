@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { StockShortfallFound, StoredEvent } from '@throughline/contracts';
+import { instantOf, type Clock } from '@throughline/kernel';
+import { CLOCK, Ledgers, onOwnAccount } from '@throughline/service-kit';
+import { StockLedger } from '../stock/stock-ledger.js';
+import { shelfUnits } from '../stock/supply.js';
+import { ReSourceStock } from './re-source-stock.js';
+import { reservationDecider } from './reservation.decider.js';
+
+/**
+ * Every order that a shortfall names hears of it. Whose goods were to leave from a place that has not got them, and
+ * nobody was asked to ship yet, is sourced anew at once; the others are for a person.
+ */
+@Injectable()
+export class EndangerOrders {
+  constructor(
+    private readonly ledgers: Ledgers,
+    private readonly stock: StockLedger,
+    private readonly reSourceStock: ReSourceStock,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async by({ id: shortfallId, data }: StoredEvent & StockShortfallFound): Promise<void> {
+    const { sku, quantity: shortfall, endangeredOrderIds } = data;
+    const endangered = { sku, shortfall, locationIds: await this.shortPlaces(sku), shortfallId };
+    for (const orderId of endangeredOrderIds) {
+      const because = onOwnAccount(orderId, 'inventory', shortfallId);
+      const command = { type: 'EndangerOrder', data: endangered } as const;
+      await this.ledgers.orders.handle(reservationDecider, orderId, command, because);
+      await this.reSourceStock.forOrder(orderId, because);
+    }
+  }
+
+  /** Locations that have less than lies ready there for shipments. */
+  private async shortPlaces(sku: string): Promise<string[]> {
+    const { state: item } = await this.stock.latest(sku);
+    const at = instantOf(this.clock.now());
+    return [...item.locations]
+      .filter(([, there]) => shelfUnits(there, { at }) < 0)
+      .map(([locationId]) => locationId);
+  }
+}
