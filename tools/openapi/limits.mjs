@@ -38,6 +38,7 @@ const keywordsOf = {
   isCountryCode: () => ({ pattern: '^[A-Z]{2}$' }),
   isCurrencyCode: () => ({ pattern: '^[A-Z]{3}$' }),
   isInstant: () => ({ format: 'date-time' }),
+  isUuid: () => ({ format: 'uuid' }),
   isIso8601: () => ({}),
   // `@Allow`, and objects within objects: the type says all there is to say.
   whitelistValidation: () => ({}),

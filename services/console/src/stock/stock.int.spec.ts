@@ -447,7 +447,7 @@ describe('stock, as the console shows it', () => {
     });
 
     it('says from where to where, by which papers, for which channel and by when', async () => {
-      const rows = (await items('stock/BAG/ledger')).reverse();
+      const rows = [...(await items('stock/BAG/ledger'))].reverse();
       expect(rows[2]).toMatchObject({
         ...{ locationId: 'ulm', toLocationId: 'berlin', reference: 'tr-1', dueAt: ARRIVAL },
       });
