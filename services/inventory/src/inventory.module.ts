@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { PROJECTIONS, WORK, type ServiceDefinition } from '@throughline/service-kit';
 import { AllocateStock } from './allocation/allocate-stock.js';
 import { AllocateStockWhenOrderRouted } from './allocation/allocate-stock-when-order-routed.js';
+import { AcknowledgeWhenChannelAcknowledges } from './availability/acknowledge-when-channel-acknowledges.js';
+import { Acknowledgements } from './availability/acknowledgements.js';
+import { AvailabilityTeller } from './availability/availability-teller.js';
+import { DueAvailability } from './availability/due-availability.js';
 import { CheckoutHolds } from './holds/checkout-holds.js';
 import { HeldUnits } from './holds/held-units.js';
 import { HoldExpiry } from './holds/hold-expiry.js';
@@ -29,7 +33,12 @@ import { ReserveStockWhenOrderPlaced } from './reservation/reserve-stock-when-or
 import { ResumeOrderWhenQueuedReservationPlaced } from './reservation/resume-order-when-queued-reservation-placed.js';
 import { ReservationSweep } from './settling/reservation-sweep.js';
 import { UnsettledReservations } from './settling/unsettled-reservations.js';
+import { MovementAnswers } from './movements/movement-answers.js';
+import { ShelfMovementsController } from './movements/shelf-movements.controller.js';
+import { StockMovements } from './movements/stock-movements.js';
+import { SupplyController } from './movements/supply.controller.js';
 import { StockController } from './stock/stock.controller.js';
+import { StockOverviews } from './stock/stock-overviews.js';
 import { StockLedger } from './stock/stock-ledger.js';
 import { StockRules } from './stock/stock-rules.js';
 import { StockSnapshots } from './stock/stock-snapshots.js';
@@ -38,6 +47,8 @@ import { StockDuties } from './stock-duties.js';
 @Module({
   controllers: [
     StockController,
+    ShelfMovementsController,
+    SupplyController,
     HoldsController,
     ReserveStockWhenOrderPlaced,
     ReserveStockWhenFraudReviewApproved,
@@ -53,11 +64,18 @@ import { StockDuties } from './stock-duties.js';
     IssueStockWhenShipmentShipped,
     ReturnShortWhenShipmentShortPicked,
     DoOwedWorkWhenExceptionResolved,
+    AcknowledgeWhenChannelAcknowledges,
   ],
   providers: [
     StockRules,
     StockSnapshots,
     StockLedger,
+    StockOverviews,
+    StockMovements,
+    MovementAnswers,
+    DueAvailability,
+    AvailabilityTeller,
+    Acknowledgements,
     CheckoutHolds,
     HeldUnits,
     HoldExpiry,
@@ -76,8 +94,12 @@ import { StockDuties } from './stock-duties.js';
     { provide: WORK, useFactory: (duties: StockDuties) => duties.asWork(), inject: [StockDuties] },
     {
       provide: PROJECTIONS,
-      useFactory: (unsettled: UnsettledReservations, held: HeldUnits) => [unsettled, held],
-      inject: [UnsettledReservations, HeldUnits],
+      useFactory: (unsettled: UnsettledReservations, held: HeldUnits, due: DueAvailability) => [
+        unsettled,
+        held,
+        due,
+      ],
+      inject: [UnsettledReservations, HeldUnits, DueAvailability],
     },
   ],
 })

@@ -34,6 +34,19 @@ function repeatOf(
   return known === contentOf(type, content) ? ignore('taken in already') : reject('reference-reused');
 }
 
+/** When it happened. Where nobody says that is now, and of a repeat: when it did then. */
+function timeOf(
+  item: StockItem,
+  { at }: SupplyRules,
+  data: CountStock['data'] | SellStock['data'],
+  name: 'countedAt' | 'soldAt',
+): string {
+  const said = (data as Partial<Record<typeof name, string>>)[name];
+  if (said !== undefined) return said;
+  const known = item.references.find(({ reference }) => reference === data.reference)?.content ?? '{}';
+  return (JSON.parse(known) as Partial<Record<typeof name, string>>)[name] ?? at;
+}
+
 export const receiveStock: Decide<ReceiveStock> = ({ data }, item, rules) => {
   const { sku, reference, ...content } = data;
   const repeat = repeatOf(item, 'StockReceived', reference, content);
@@ -70,7 +83,8 @@ export const adjustStock: Decide<AdjustStock> = ({ data }, item, rules) => {
 
 /** What a count finds is what there is now: what moved since it was taken is counted again. */
 export const countStock: Decide<CountStock> = ({ data }, item, rules) => {
-  const { sku, locationId, counted, countedAt, reference } = data;
+  const { sku, locationId, counted, reference } = data;
+  const countedAt = timeOf(item, rules, data, 'countedAt');
   const repeat = repeatOf(item, 'StockCounted', reference, { locationId, counted, countedAt });
   if (repeat) return repeat;
   const { onHand, countedAt: countedBefore } = stockAt(item, locationId);
@@ -98,7 +112,8 @@ export const reportLevel: Decide<ReportLevel> = ({ data }, item, rules) => {
 
 /** It is gone, whatever the books say: units that they do not know of were there after all. */
 export const sellStock: Decide<SellStock> = ({ data }, item, rules) => {
-  const { sku, reference, ...content } = data;
+  const { sku, reference, ...said } = data;
+  const content = { ...said, soldAt: timeOf(item, rules, data, 'soldAt') };
   const repeat = repeatOf(item, 'StockSold', reference, content);
   if (repeat) return repeat;
   const { onHand } = stockAt(item, data.locationId);

@@ -99,7 +99,8 @@ export interface CountStock {
     readonly sku: string;
     readonly locationId: string;
     readonly counted: number;
-    readonly countedAt: string;
+    /** Absent: now. */
+    readonly countedAt?: string;
     readonly reference: string;
   };
 }
@@ -123,7 +124,8 @@ export interface SellStock {
     readonly sku: string;
     readonly locationId: string;
     readonly quantity: number;
-    readonly soldAt: string;
+    /** Absent: now. */
+    readonly soldAt?: string;
     readonly reference: string;
   };
 }
