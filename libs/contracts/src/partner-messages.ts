@@ -38,6 +38,88 @@ export interface CarrierMessage {
   readonly place?: string;
 }
 
+/** `oms.availability.v1`: what channels can sell of a SKU, whole. */
+export interface AvailabilityMessage {
+  readonly sku: string;
+  /** Counts up: a reader that has seen a higher one drops this. */
+  readonly stockRevision: number;
+  readonly channels: readonly { readonly channelId: string; readonly available: number }[];
+  /** On hand and fit for sale, less what lies ready for shipments. Empty for a kit. */
+  readonly locations: readonly { readonly locationId: string; readonly free: number }[];
+  readonly at: Instant;
+}
+
+/** `oms.availability.acks.v1`: a channel shows what it was told, up to `stockRevision`. */
+export interface AvailabilityAcknowledgement {
+  readonly channelId: string;
+  readonly sku: string;
+  readonly stockRevision: number;
+  readonly at: Instant;
+}
+
+interface AtLocation {
+  readonly sku: string;
+  readonly locationId: string;
+}
+
+/** `reference` is the sender's own, once per movement of a SKU, and the same on every repeat. */
+interface ReferencedMovement extends AtLocation {
+  readonly reference: string;
+}
+
+/** `oms.stock.feed.v1`: a movement of stock, or what is on its way. Quantities are whole units. */
+export type StockFeedMessage =
+  | (ReferencedMovement & {
+      readonly type: 'receipt';
+      readonly quantity: number;
+      readonly unitCostMinor?: number;
+      /** The purchase order or transfer that it came with. */
+      readonly incomingId?: string;
+      readonly lot?: { readonly lotId: string; readonly expiresOn?: string | null };
+      /** Units of it that are not fit for sale. */
+      readonly quarantined?: number;
+    })
+  | (ReferencedMovement & {
+      readonly type: 'adjustment';
+      /** Signed. */
+      readonly quantity: number;
+      readonly reason: 'count' | 'damage' | 'theft' | 'found' | 'correction' | 'other';
+      readonly lotId?: string;
+    })
+  | (ReferencedMovement & {
+      readonly type: 'count';
+      readonly counted: number;
+      /** When it is taken in, by default. */
+      readonly countedAt?: Instant;
+    })
+  | (ReferencedMovement & {
+      readonly type: 'quarantine';
+      /** Signed: below 0 for units that are for sale again. */
+      readonly quantity: number;
+      readonly reason: 'damage' | 'inspection' | 'recall' | 'expired' | 'cleared' | 'other';
+    })
+  | (ReferencedMovement & {
+      readonly type: 'sale';
+      readonly quantity: number;
+      /** When it is taken in, by default. */
+      readonly soldAt?: Instant;
+    })
+  | (ReferencedMovement & { readonly type: 'level'; readonly level: number; readonly reportedAt: Instant })
+  | (AtLocation & {
+      readonly type: 'incoming';
+      readonly incomingId: string;
+      /** What is still on its way, all told; 0 where nothing is any more. */
+      readonly quantity: number;
+      readonly expectedAt: Instant;
+    })
+  | (AtLocation & {
+      readonly type: 'transfer';
+      readonly transferId: string;
+      readonly toLocationId: string;
+      readonly quantity: number;
+      readonly expectedAt: Instant;
+    });
+
 /** `<topic>.dead`: a message set aside, whole, with where it came from and why. */
 export interface DeadLetter {
   readonly topic: string;

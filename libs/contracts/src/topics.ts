@@ -1,7 +1,7 @@
 import type { DomainEvent, StoredEvent } from './envelope.js';
 import { eventCatalogue, SERVICES, type EventType, type ServiceName } from './event-catalogue.js';
-import type { ShipmentReleased, ShipmentReleaseRepeated } from './events/index.js';
-import type { ShipmentRequest } from './partner-messages.js';
+import type { AvailabilityChanged, ShipmentReleased, ShipmentReleaseRepeated } from './events/index.js';
+import type { AvailabilityMessage, ShipmentRequest } from './partner-messages.js';
 
 const DAY_MS = 86_400_000;
 const FOREVER_MS = -1;
@@ -122,6 +122,30 @@ const fulfillmentRequests: TopicDeclaration = {
   isPublic: true,
 };
 
+/** What a channel is told of an item. */
+export const availabilityMessageOf = ({
+  data: { item: _, ...told },
+  recordedAt,
+}: StoredEvent & AvailabilityChanged): AvailabilityMessage => ({ ...told, at: recordedAt });
+
+const availability: TopicDeclaration = {
+  name: 'oms.availability.v1',
+  kind: 'mapped',
+  owner: 'inventory',
+  key: 'sku',
+  description:
+    'What each channel can sell of a SKU, whole, whenever it changes. Readers drop what has a lower `stockRevision` than they have seen.',
+  types: ['AvailabilityChanged'],
+  map: (event) => {
+    const message = availabilityMessageOf(event as StoredEvent & AvailabilityChanged);
+    return { key: message.sku, value: message };
+  },
+  partitions: TOPIC_PARTITIONS,
+  retentionMs: FOREVER_MS,
+  isCompacted: true,
+  isPublic: true,
+};
+
 const EXAMPLE_ORDER = {
   channelId: 'web',
   externalId: '1071',
@@ -171,6 +195,7 @@ const relayTopics: readonly TopicDeclaration[] = [
     isCompacted: true,
   },
   fulfillmentRequests,
+  availability,
 ];
 
 const inboundTopics: readonly TopicDeclaration[] = [
@@ -189,6 +214,30 @@ const inboundTopics: readonly TopicDeclaration[] = [
     carrier: 'dhl',
     trackingNumber: '00340434161094042557',
   }),
+  inbound(
+    'oms.availability.acks.v1',
+    'sku',
+    'What channels have taken over of oms.availability.v1: the highest `stockRevision` per SKU is enough.',
+    {
+      channelId: 'web',
+      sku: 'TEA-EARL-100',
+      stockRevision: 17,
+      at: '2026-01-05T10:00:00.250Z',
+    },
+  ),
+  inbound(
+    'oms.stock.feed.v1',
+    'sku',
+    'Movements of stock from warehouses, stores, 3PLs and vendors: receipts, counts, sales at a till, levels and what is on its way.',
+    {
+      type: 'receipt',
+      sku: 'TEA-EARL-100',
+      locationId: 'berlin',
+      quantity: 40,
+      reference: 'delivery-note-2207',
+      incomingId: 'PO-4711',
+    },
+  ),
   inbound('oms.carrier.events.v1', 'carrier + tracking number', 'What carriers scan.', {
     scanId: 'scan-1',
     carrier: 'dhl',
@@ -267,7 +316,10 @@ export const TOPIC = {
   channelOrders: 'oms.channel.orders.v1',
   wmsEvents: 'oms.wms.events.v1',
   carrierEvents: 'oms.carrier.events.v1',
+  stockFeed: 'oms.stock.feed.v1',
   fulfillmentRequests: 'oms.fulfillment.requests.v1',
+  availability: 'oms.availability.v1',
+  availabilityAcks: 'oms.availability.acks.v1',
   relayCheckpoints: 'oms.relay.checkpoints.v1',
 } as const;
 

@@ -5,6 +5,7 @@ import { AllocateStockWhenOrderRouted } from './allocation/allocate-stock-when-o
 import { AcknowledgeWhenChannelAcknowledges } from './availability/acknowledge-when-channel-acknowledges.js';
 import { Acknowledgements } from './availability/acknowledgements.js';
 import { AvailabilityTeller } from './availability/availability-teller.js';
+import { ToldAvailabilityController } from './availability/told-availability.controller.js';
 import { DueAvailability } from './availability/due-availability.js';
 import { CheckoutHolds } from './holds/checkout-holds.js';
 import { HeldUnits } from './holds/held-units.js';
@@ -50,6 +51,7 @@ import { StockDuties } from './stock-duties.js';
     ShelfMovementsController,
     SupplyController,
     HoldsController,
+    ToldAvailabilityController,
     ReserveStockWhenOrderPlaced,
     ReserveStockWhenFraudReviewApproved,
     ResumeOrderWhenQueuedReservationPlaced,

@@ -1,4 +1,5 @@
 export * from './carrier/carrier.js';
+export * from './channel/channel-shelf.js';
 export * from './gateway/index.js';
 export * from './partners.js';
 export * from './warehouse/warehouse.js';

@@ -8,6 +8,7 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
     data: { type: 'string' },
     'gateway-only': { type: 'boolean', default: false },
+    channel: { type: 'string', multiple: true, default: [] },
     'step-delay-ms': { type: 'string', default: '0' },
   },
 });
@@ -17,6 +18,7 @@ const partners = await startPartners({
   port: Number(values.port),
   host: values.host,
   isGatewayOnly: values['gateway-only'],
+  channelIds: values.channel,
   warehouse: { stepDelayMs },
   carrier: { stepDelayMs },
   ...(values.data !== undefined && { dataDir: values.data }),

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from '@throughline/kernel';
 import { Carrier, type CarrierFaults } from './carrier/carrier.js';
+import { ChannelShelf } from './channel/channel-shelf.js';
 import { createSandboxGateway, type SandboxGateway } from './gateway/sandbox-gateway.js';
 import { TopicClient } from './topics/topic-client.js';
 import { Warehouse, type WarehouseFaults } from './warehouse/warehouse.js';
@@ -14,6 +15,8 @@ export interface PartnersOptions {
   readonly dataDir?: string;
   /** No warehouse and no carrier: what is released stays released. */
   readonly isGatewayOnly?: boolean;
+  /** Channels that take over what they are told of availability, and acknowledge it. */
+  readonly channelIds?: readonly string[];
   readonly clock?: Clock;
   readonly warehouse?: Partial<WarehouseFaults>;
   readonly carrier?: Partial<CarrierFaults>;
@@ -25,6 +28,7 @@ export interface Partners {
   readonly gateway: SandboxGateway;
   readonly warehouse: Warehouse;
   readonly carrier: Carrier;
+  readonly shelves: ReadonlyMap<string, ChannelShelf>;
   stop(): Promise<void>;
 }
 
@@ -40,11 +44,16 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
   const carrier = new Carrier(topics, clock, options.carrier);
   const warehouse = new Warehouse(topics, carrier, clock, options.warehouse);
   if (!options.isGatewayOnly) warehouse.start();
+  const shelves = new Map(
+    (options.channelIds ?? []).map((id) => [id, new ChannelShelf(topics, id, clock)] as const),
+  );
+  for (const shelf of shelves.values()) shelf.start();
   const stop = async (): Promise<void> => {
     warehouse.stop();
     carrier.stop();
+    for (const shelf of shelves.values()) shelf.stop();
     await topics.stop();
     await gateway.close();
   };
-  return { url, gateway, warehouse, carrier, stop };
+  return { url, gateway, warehouse, carrier, shelves, stop };
 }

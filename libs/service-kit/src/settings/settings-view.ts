@@ -37,6 +37,8 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
   private readonly channelsById = new Map<string, ChannelSettings>();
   private changes: SettingRow[] = [];
   private changeCount = 0;
+  private kits = new Map<string, string[]>();
+  private kitsAt = -1;
 
   constructor(private readonly service: ServiceName) {
     this.name = `${service}_settings`;
@@ -62,6 +64,18 @@ export class SettingsView implements Projection<readonly SettingRow[]> {
 
   products(): ProductSettings[] {
     return sorted(this.productsBySku);
+  }
+
+  /** Kits that the product is a component of. */
+  kitsWith(sku: string): string[] {
+    if (this.kitsAt !== this.changeCount) {
+      this.kitsAt = this.changeCount;
+      this.kits = new Map();
+      for (const { sku: kit, components = [] } of this.productsBySku.values()) {
+        for (const part of components) this.kits.set(part.sku, [...(this.kits.get(part.sku) ?? []), kit]);
+      }
+    }
+    return this.kits.get(sku) ?? [];
   }
 
   channel(channelId: string): ChannelSettings | undefined {

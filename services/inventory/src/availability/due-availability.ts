@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import {
+  eventCatalogue,
+  type ConfigEvent,
+  type EventType,
+  type StockEvent,
+  type StoredEvent,
+} from '@throughline/contracts';
+import type { Instant } from '@throughline/kernel';
+import { KeyedRows, writeRows, type Projection, type RowChanges } from '@throughline/read-store';
+import type { Kysely, Transaction } from 'kysely';
+
+const TABLE = 'inventory_availability_due';
+
+/** A SKU whose availability is to be looked at. */
+export interface DueRow {
+  readonly sku: string;
+  /** What was seen of its stock; -1 where the settings changed. */
+  readonly revision: number;
+  readonly due_at: Instant;
+}
+
+type Tables = Record<typeof TABLE, DueRow>;
+
+const stockTypes = (Object.keys(eventCatalogue) as EventType[]).filter(
+  (type) => eventCatalogue[type].stream === 'stock',
+);
+
+const types: ReadonlySet<EventType> = new Set([...stockTypes, 'ProductSet', 'ChannelSet', 'LocationSet']);
+
+/** How often what is due later is looked through. */
+const LATER_EVERY_MS = 5_000;
+
+/**
+ * SKUs whose availability may have changed since channels were told of it. Kept in rows, so that a crash between a
+ * fact and the telling forgets none.
+ */
+@Injectable()
+export class DueAvailability implements Projection<RowChanges<DueRow>> {
+  readonly name = TABLE;
+  readonly version = 1;
+  readonly tables = [TABLE];
+  readonly types = types;
+  private readonly rows = new KeyedRows<DueRow>(({ sku }) => sku);
+  private now = new Set<string>();
+  private lookedAt = 0;
+  private isEverythingDue = false;
+
+  /** Takes up to `limit` SKUs that are due; the others stay. */
+  take(at: Instant, limit: number): DueRow[] {
+    this.lookForLater(at);
+    const taken: DueRow[] = [];
+    for (const sku of this.now) {
+      if (taken.length >= limit) break;
+      const row = this.rows.get(sku);
+      this.now.delete(sku);
+      if (row) taken.push(row);
+    }
+    return taken;
+  }
+
+  /** Channels were told; look again at `nextAt`, or when something happens. */
+  settle(row: DueRow, nextAt: Instant | null): void {
+    if (this.rows.get(row.sku) !== row) return;
+    if (nextAt === null) this.rows.delete(row.sku);
+    else this.rows.set({ ...row, due_at: nextAt });
+  }
+
+  /** It could not be told yet. */
+  putBack(row: DueRow): void {
+    if (this.rows.get(row.sku)) this.now.add(row.sku);
+  }
+
+  markDue(sku: string, revision: number, at: Instant): void {
+    this.rows.set({ sku, revision, due_at: at });
+    this.now.add(sku);
+  }
+
+  /** True once after a setting changed that all of them rest on. */
+  takeEverythingDue(): boolean {
+    const isDue = this.isEverythingDue;
+    this.isEverythingDue = false;
+    return isDue;
+  }
+
+  apply(stored: StoredEvent): void {
+    const event = stored as StoredEvent & (StockEvent | ConfigEvent);
+    switch (event.type) {
+      case 'ProductSet':
+        return this.markDue(event.data.settings.sku, -1, event.recordedAt);
+      case 'ChannelSet':
+      case 'LocationSet':
+        this.isEverythingDue = true;
+        return;
+      default:
+        return this.markDue(event.data.sku, event.revision, event.recordedAt);
+    }
+  }
+
+  takeChanges(): RowChanges<DueRow> {
+    return this.rows.takeChanges();
+  }
+
+  async write(trx: Transaction<unknown>, changes: RowChanges<DueRow>): Promise<void> {
+    await writeRows(trx, TABLE, 'sku', changes);
+  }
+
+  async load(db: Kysely<unknown>): Promise<void> {
+    const rows = await db.withTables<Tables>().selectFrom(TABLE).selectAll().execute();
+    this.rows.fill(rows.map((row) => ({ ...row, revision: Number(row.revision) })));
+    this.now = new Set();
+    this.lookedAt = 0;
+    this.isEverythingDue = true;
+  }
+
+  async reset(trx: Transaction<unknown>): Promise<void> {
+    await trx.schema.dropTable(TABLE).ifExists().execute();
+    await trx.schema
+      .createTable(TABLE)
+      .addColumn('sku', 'text', (column) => column.primaryKey())
+      .addColumn('revision', 'bigint', (column) => column.notNull())
+      .addColumn('due_at', 'text', (column) => column.notNull())
+      .execute();
+    this.rows.clear();
+    this.now.clear();
+  }
+
+  another(): DueAvailability {
+    return new DueAvailability();
+  }
+
+  private lookForLater(at: Instant): void {
+    const now = Date.parse(at);
+    if (now - this.lookedAt < LATER_EVERY_MS) return;
+    this.lookedAt = now;
+    for (const row of this.rows.values()) if (row.due_at <= at) this.now.add(row.sku);
+  }
+}
