@@ -203,6 +203,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/holds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hold units for a checkout, all of them or none
+     * @description They come free by themselves when their time is up; an order that names the hold as its `checkoutHoldId` takes them over, and nobody can slip in between. Safe to repeat under the same `holdId`.
+     */
+    post: operations['openHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/holds/{holdId}/extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Extend a hold
+     * @description It lasts for a day from its opening at most.
+     */
+    post: operations['extendHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/holds/{holdId}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Release a hold
+     * @description its units are available again. Safe to repeat.
+     */
+    post: operations['releaseHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/holds/{holdId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a hold
+     * @description Read from its own stream: never behind the store.
+     */
+    get: operations['getHold'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/stock/{sku}': {
     parameters: {
       query?: never;
@@ -1089,6 +1169,86 @@ export interface components {
      * @enum {string}
      */
     AwaitName: 'await-stock' | 'await-cover' | 'await-acknowledgement' | 'await-shipping' | 'await-delivery';
+    /** @description A part of an order that waits in its item's queue. */
+    Backorder: {
+      /**
+       * Format: date-time
+       * @description When it can be expected, by dated incoming stock; null where nobody can say.
+       */
+      promisedAt: string | null;
+      sku: string;
+      quantity: number;
+    };
+    /** @description What becomes of an order that wants more of a product than there is. */
+    BackorderInput: {
+      /**
+       * @description `none`: it is refused. `backorder`: it waits. `preorder`: it waits, and is promised for `availableFrom`.
+       * @enum {string}
+       */
+      kind: 'none' | 'backorder' | 'preorder';
+      /** @description Units that may wait at once, over all channels; no limit by default. */
+      capUnits?: number | null;
+      /**
+       * Format: date-time
+       * @description When a pre-ordered product comes out.
+       */
+      availableFrom?: string | null;
+    };
+    /**
+     * @description What becomes of an order that wants more than there is.
+     * @enum {string}
+     */
+    BackorderKind: 'none' | 'backorder' | 'preorder';
+    /** @description The date by which a waiting part is expected has moved; null: nobody can say any more. */
+    BackorderPromiseMovedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'BackorderPromiseMoved';
+      data: {
+        attempt: number;
+        sku: string;
+        /** Format: date-time */
+        promisedAt: string | null;
+        /** Format: date-time */
+        promisedBefore: string | null;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    BackorderRules: {
+      kind: components['schemas']['BackorderKind'];
+      /** @description Units that may wait at once, over all channels; no limit where null or absent. */
+      capUnits?: number | null;
+      /**
+       * Format: date-time
+       * @description When a pre-ordered product comes out.
+       */
+      availableFrom?: string | null;
+    };
     Capture: {
       captureId: string;
       shipmentId: string | null;
@@ -1135,6 +1295,21 @@ export interface components {
       webhookSecretName?: string | null;
       /** @default 86400000 */
       reservationTtlMs: number;
+      /** @description The locations that it may sell from; all active ones by default. */
+      locationIds?: string[] | null;
+      /** @description Locations that it never sells from, taken off the former. */
+      excludedLocationIds?: string[] | null;
+      /** @description Units of every SKU that stay out of its reach; 0 by default. A product may say otherwise. */
+      safetyStock?: number | null;
+      /** @description Whose orders are served first where stock is short: 0 before 9; 5 by default. */
+      lane?: number | null;
+      /**
+       * @description What becomes of an order of several lines when one of them is short; `wait-for-all` by default.
+       * @enum {string|null}
+       */
+      shortage?: 'wait-for-all' | 'ship-available' | 'refuse' | null;
+      /** @description How long a short order waits for stock before `refuse` refuses it. */
+      refuseAfterMs?: number | null;
       /** @description The revision that the caller has seen; -1: that there is none yet. The change is refused where the setting has moved on since. Any by default. */
       expectedRevision?: number | null;
       /** @description Why it changes: kept with the fact. */
@@ -1149,6 +1324,17 @@ export interface components {
       webhookSecretName: string | null;
       /** @description How long a reservation lasts without being covered. */
       reservationTtlMs: number;
+      /** @description The locations that it may sell from; all active ones where null or absent. */
+      locationIds?: string[] | null;
+      /** @description Locations that it never sells from, taken off the former. */
+      excludedLocationIds?: string[];
+      /** @description Units of every SKU that stay out of its reach; 0 by default. A product may say otherwise. */
+      safetyStock?: number;
+      /** @description Whose orders are served first where stock is short: 0 before 9; 5 by default. */
+      lane?: number;
+      /** @description `wait-for-all` by default. */
+      shortage?: components['schemas']['ShortagePolicy'];
+      refuseAfterMs?: number;
     };
     /** @description What became of a setting. */
     ChannelSettingsChange: {
@@ -1174,6 +1360,12 @@ export interface components {
       /** @description Null on the last page. */
       nextCursor: string | null;
     };
+    /** @description A part of a kit. */
+    ComponentInput: {
+      sku: string;
+      /** @description Units of it within one unit of the kit. */
+      quantity: number;
+    };
     /** @description Messages that a service has yet to handle: an upper bound. */
     ConsumerLag: {
       /** @enum {string} */
@@ -1191,6 +1383,17 @@ export interface components {
       webhookSecretName: string | null;
       /** @description How long a reservation lasts without being covered. */
       reservationTtlMs: number;
+      /** @description The locations that it may sell from; all active ones where null or absent. */
+      locationIds?: string[] | null;
+      /** @description Locations that it never sells from, taken off the former. */
+      excludedLocationIds?: string[];
+      /** @description Units of every SKU that stay out of its reach; 0 by default. A product may say otherwise. */
+      safetyStock?: number;
+      /** @description Whose orders are served first where stock is short: 0 before 9; 5 by default. */
+      lane?: number;
+      /** @description `wait-for-all` by default. */
+      shortage?: components['schemas']['ShortagePolicy'];
+      refuseAfterMs?: number;
       /** @description Of the setting's stream: what `expectedRevision` of the next change can name. */
       revision: number;
       /** Format: date-time */
@@ -1212,6 +1415,10 @@ export interface components {
       latitude: number;
       longitude: number;
       isActive: boolean;
+      /** @description Units of every SKU that stay here and are promised to nobody; 0 by default. A product may say otherwise. */
+      safetyStock?: number;
+      /** @description A level that this location reported longer ago than that is not trusted: it counts as 0. Never by default. */
+      feedMaxAgeMs?: number | null;
       /** @description Of the setting's stream: what `expectedRevision` of the next change can name. */
       revision: number;
       /** Format: date-time */
@@ -1229,6 +1436,14 @@ export interface components {
       /** @description False: nobody counts its stock; it ships without a reservation. */
       isTracked: boolean;
       requiresShipping: boolean;
+      /** @description Of a kit: what one unit of it is made of. A kit has no stock of its own. */
+      components?: components['schemas']['SkuQuantity'][];
+      safetyStock?: components['schemas']['SafetyStock'];
+      /** @description Available units at which, or below which, it is time to reorder. */
+      reorderPoint?: number | null;
+      /** @description Backorders without a limit, by default. */
+      backorder?: components['schemas']['BackorderRules'];
+      lotTracking?: components['schemas']['LotTracking'];
       /** @description Of the setting's stream: what `expectedRevision` of the next change can name. */
       revision: number;
       /** Format: date-time */
@@ -1298,6 +1513,7 @@ export interface components {
       | 'payment-declined'
       | 'payment-missing'
       | 'reservation-expired'
+      | 'stock-endangered'
       | 'unroutable'
       | 'capture-failed'
       | 'void-failed'
@@ -1342,12 +1558,23 @@ export interface components {
       | 'allocate-stock'
       | 'release-shipment'
       | 'issue-stock'
+      | 're-source-stock'
       | 'return-short'
       | 'capture-payment'
       | 'perform-capture'
       | 'void-payment'
       | 'perform-void'
       | 'complete-order';
+    Endangered: {
+      sku: string;
+      shortfall: number;
+      locationIds: string[];
+      shortfallId: string;
+      /** @description A person chose to source it anew; inventory has not yet. */
+      isReSourcing: boolean;
+      /** Format: date-time */
+      at: string;
+    };
     Ending: {
       /** @enum {string} */
       kind: 'recorded' | 'cancelled' | 'rejected' | 'completed';
@@ -1437,6 +1664,13 @@ export interface components {
       items: components['schemas']['ExceptionView'][];
       /** @description Null on the last page. */
       nextCursor: string | null;
+    };
+    ExtendHoldInput: {
+      /**
+       * @description From now on. A hold is never made shorter.
+       * @default 900
+       */
+      ttlSeconds: number;
     };
     FieldProblem: {
       /** @description Where in the body: `lines[0].quantity`; empty for the body itself. */
@@ -1563,6 +1797,24 @@ export interface components {
     };
     /** @enum {string} */
     HoldKind: 'manual' | 'unmapped-line' | 'newer-snapshot';
+    HoldLineInput: {
+      sku: string;
+      quantity: number;
+    };
+    /** @description A checkout's hold, as callers see it. */
+    HoldView: {
+      holdId: string;
+      channelId: string;
+      /** @description By SKU; kits by their components, and without what nobody counts. */
+      items: components['schemas']['SkuQuantity'][];
+      expiresAt: string;
+      /**
+       * @description `ordered`: it became the reservation of `orderId`.
+       * @enum {string}
+       */
+      status: 'open' | 'released' | 'expired' | 'ordered';
+      orderId: string | null;
+    };
     /** @description What happened in one hour. Orders count in the hour in which they first came so far. */
     HourCounts: {
       placed: number;
@@ -1641,6 +1893,10 @@ export interface components {
       longitude: number;
       /** @default true */
       isActive: boolean;
+      /** @description Units of every SKU that stay here and are promised to nobody; 0 by default. A product may say otherwise. */
+      safetyStock?: number | null;
+      /** @description A level that this location reported longer ago than that counts as 0. Never by default. */
+      feedMaxAgeMs?: number | null;
       /** @description The revision that the caller has seen; -1: that there is none yet. The change is refused where the setting has moved on since. Any by default. */
       expectedRevision?: number | null;
       /** @description Why it changes: kept with the fact. */
@@ -1658,6 +1914,10 @@ export interface components {
       latitude: number;
       longitude: number;
       isActive: boolean;
+      /** @description Units of every SKU that stay here and are promised to nobody; 0 by default. A product may say otherwise. */
+      safetyStock?: number;
+      /** @description A level that this location reported longer ago than that is not trusted: it counts as 0. Never by default. */
+      feedMaxAgeMs?: number | null;
     };
     /** @description What became of a setting. */
     LocationSettingsChange: {
@@ -1683,6 +1943,11 @@ export interface components {
       /** @description Null on the last page. */
       nextCursor: string | null;
     };
+    /**
+     * @description `serial`: every unit is a lot of its own.
+     * @enum {string}
+     */
+    LotTracking: 'none' | 'lot' | 'serial';
     /** @enum {string} */
     MessageKind: 'order-placed' | 'shipment-dispatched' | 'shipment-delivered';
     /** @description The order that has been in a status, of all that are in it, for the longest since it was placed. */
@@ -1707,6 +1972,21 @@ export interface components {
       };
     } & {
       [key: string]: unknown;
+    };
+    OpenHoldInput: {
+      /**
+       * Format: uuid
+       * @description A UUID that the caller makes, so that asking again is safe; made here where it is left out.
+       */
+      holdId?: string | null;
+      channelId: string;
+      /** @description The same SKU on two lines is summed. */
+      lines: components['schemas']['HoldLineInput'][];
+      /**
+       * @description From now on. A hold is never made shorter.
+       * @default 900
+       */
+      ttlSeconds: number;
     };
     /** @description An order as its ledger tells it. The axes are separate; the headline status is derived (`headlineOf`). */
     Order: {
@@ -1735,6 +2015,8 @@ export interface components {
         isTaxIncluded: boolean;
       };
       shippingMethod: string;
+      /** @description Of the stock that the checkout had kept for it; null for an order without. None of its own holds. */
+      checkoutHoldId: string | null;
       recordOnly: components['schemas']['RecordOnlyReason'] | null;
       personal: components['schemas']['OrderPersonal'] | null;
       holds: components['schemas']['Hold'][];
@@ -1743,6 +2025,8 @@ export interface components {
       tenders: components['schemas']['TenderState'][];
       reservation: components['schemas']['Reservation'];
       routing: components['schemas']['Routing'];
+      /** @description Items that turned out to be less than was promised, this order among those that it may not reach. */
+      endangered: components['schemas']['Endangered'][];
       shipments: components['schemas']['Shipment'][];
       failures: components['schemas']['StepFailure'][];
       /** @description Steps for a person that a person accepted as they are. */
@@ -1960,6 +2244,7 @@ export interface components {
       sku: string | null;
       title: string;
       quantity: number;
+      /** @description Of a component: its share of the kit's price, rounded down. */
       unitPriceMinor: number;
       discountMinor: number;
       taxMinor: number;
@@ -2098,6 +2383,8 @@ export interface components {
         tenders: components['schemas']['Tender'][];
         recordOnly: components['schemas']['RecordOnlyReason'] | null;
         requiresShipTo: boolean;
+        /** @description The stock that the channel's checkout had kept for this customer: becomes the order's reservation. Not to be confused with the order's own holds. */
+        checkoutHoldId?: string;
       };
       /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
       personal?: components['schemas']['OrderPersonal'];
@@ -2340,6 +2627,7 @@ export interface components {
         'release-hold'?: number;
         'review-fraud'?: number;
         'payment-missing'?: number;
+        'stock-endangered'?: number;
         unroutable?: number;
         'capture-failed'?: number;
         'void-failed'?: number;
@@ -2817,6 +3105,8 @@ export interface components {
       lines: components['schemas']['OrderLineInput'][];
       shipping?: components['schemas']['ShippingInput'] | null;
       totals?: components['schemas']['TotalsInput'] | null;
+      /** @description The hold that the checkout placed on the stock: it becomes the order's reservation. */
+      checkoutHoldId?: string | null;
       /** @description True where prices include their tax; false by default: tax is added. */
       isTaxIncluded?: boolean | null;
       /** @description Together the order's total. None, or less with `isPaymentPending`: the rest waits for a person. */
@@ -2862,6 +3152,18 @@ export interface components {
       isTracked: boolean;
       /** @default true */
       requiresShipping: boolean;
+      /** @description Of a kit: what one unit of it is made of. None of them is a kit. */
+      components?: components['schemas']['ComponentInput'][] | null;
+      safetyStock?: components['schemas']['SafetyStockInput'] | null;
+      /** @description Available units at which, or below which, it is time to reorder. */
+      reorderPoint?: number | null;
+      /** @description Backorders without a limit, by default. */
+      backorder?: components['schemas']['BackorderInput'] | null;
+      /**
+       * @description `none` by default.
+       * @enum {string|null}
+       */
+      lotTracking?: 'none' | 'lot' | 'serial' | null;
       /** @description The revision that the caller has seen; -1: that there is none yet. The change is refused where the setting has moved on since. Any by default. */
       expectedRevision?: number | null;
       /** @description Why it changes: kept with the fact. */
@@ -2874,6 +3176,14 @@ export interface components {
       /** @description False: nobody counts its stock; it ships without a reservation. */
       isTracked: boolean;
       requiresShipping: boolean;
+      /** @description Of a kit: what one unit of it is made of. A kit has no stock of its own. */
+      components?: components['schemas']['SkuQuantity'][];
+      safetyStock?: components['schemas']['SafetyStock'];
+      /** @description Available units at which, or below which, it is time to reorder. */
+      reorderPoint?: number | null;
+      /** @description Backorders without a limit, by default. */
+      backorder?: components['schemas']['BackorderRules'];
+      lotTracking?: components['schemas']['LotTracking'];
     };
     /** @description What became of a setting. */
     ProductSettingsChange: {
@@ -2950,10 +3260,63 @@ export interface components {
       /** Format: date-time */
       expiresAt: string | null;
       waitingFor: components['schemas']['SkuQuantity'] | null;
+      /** @description What waits in queues while the rest is reserved. */
+      backordered: components['schemas']['Backorder'][];
+      /**
+       * Format: date-time
+       * @description When `waitingFor` can be expected; null where nobody can say.
+       */
+      promisedAt: string | null;
+      /**
+       * Format: date-time
+       * @description It is refused where stock has not turned up by then; null where it may wait.
+       */
+      refuseAt: string | null;
       /** @description The highest attempt whose entries are known to be gone from every item. */
       releasedAttempt: number;
       /** Format: date-time */
       at: string;
+    };
+    /** @description The attempt ends, and the next begins: what it had is given back, shipments that nobody was asked to ship yet are dropped, and routing decides again without `exclusions`. */
+    ReservationDisplacedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'ReservationDisplaced';
+      data: {
+        attempt: number;
+        /** @enum {string} */
+        reason: 're-sourced' | 'higher-lane';
+        exclusions: {
+          locationId: string;
+          sku: string;
+        }[];
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
     };
     ReservationExpiredEvent: {
       stream: string;
@@ -3029,6 +3392,8 @@ export interface components {
         locationId: string;
         sku: string;
       }[];
+      /** @description The exclusions were given with a new try, and hold until it is routed. */
+      isReSourced: boolean;
     };
     /** @description A location that was looked at, and what spoke against it. */
     RoutingCandidate: {
@@ -3045,6 +3410,32 @@ export interface components {
       code: string;
       problems: components['schemas']['FieldProblem'][];
     };
+    /** @description Units that are promised to nobody. */
+    SafetyStock: {
+      /** @description Over the whole network. */
+      network?: number;
+      /** @description At a location, instead of what the location says. */
+      byLocation?: {
+        [key: string]: number;
+      };
+      /** @description Kept out of a channel's reach, instead of what the channel says. */
+      byChannel?: {
+        [key: string]: number;
+      };
+    };
+    /** @description Units of a product that are promised to nobody. */
+    SafetyStockInput: {
+      /** @description Over the whole network. */
+      network?: number | null;
+      /** @description By the ids of locations: instead of what the location says. */
+      byLocation?: {
+        [key: string]: number;
+      } | null;
+      /** @description By the ids of channels, kept out of their reach: instead of what the channel says. */
+      byChannel?: {
+        [key: string]: number;
+      } | null;
+    };
     Screening: {
       /** @enum {string} */
       status: 'none' | 'review' | 'passed';
@@ -3055,6 +3446,11 @@ export interface components {
     };
     /** @enum {string} */
     ScreeningOutcome: 'pass' | 'review' | 'reject';
+    /**
+     * @description How full the shelves are.
+     * @enum {string}
+     */
+    ShelfLevel: 'ok' | 'low' | 'out';
     Shipment: {
       shipmentId: string;
       routing: number;
@@ -3491,6 +3887,11 @@ export interface components {
       /** @description On, or in, `amountMinor`: see `isTaxIncluded`. */
       taxMinor?: number | null;
     };
+    /**
+     * @description What becomes of an order of several lines when one of them is short.
+     * @enum {string}
+     */
+    ShortagePolicy: 'wait-for-all' | 'ship-available' | 'refuse';
     /** @description A quantity of one SKU. */
     SkuQuantity: {
       sku: string;
@@ -3591,6 +3992,7 @@ export interface components {
       | 'perform-authorization'
       | 'perform-capture'
       | 'perform-void'
+      | 're-source-stock'
       | 'refund-at-channel'
       | 'release-hold'
       | 'release-shipment'
@@ -3602,6 +4004,7 @@ export interface components {
       | 'route-order'
       | 'screen-order'
       | 'step-failed'
+      | 'stock-endangered'
       | 'unroutable'
       | 'void-failed'
       | 'void-payment';
@@ -3682,6 +4085,8 @@ export interface components {
       name: string;
       onHand: number;
       allocated: number;
+      /** @description On hand, and not for sale. */
+      quarantined: number;
     };
     /** @description The order waits in the queue of `waitingFor`; a receipt, release or adjustment sends it on. */
     StockBackorderedEvent: {
@@ -3701,6 +4106,54 @@ export interface components {
         attempt: number;
         waitingFor: components['schemas']['SkuQuantity'];
         availableNow: number;
+        /** Format: date-time */
+        promisedAt?: string | null;
+        /**
+         * Format: date-time
+         * @description It waits no longer than that; then it is refused.
+         */
+        refuseAt?: string | null;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    /** @description Stock turned out less than was promised, and this order is among those that it may not reach. */
+    StockEndangeredEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StockEndangered';
+      data: {
+        sku: string;
+        /** @description Units of the item promised beyond what there is. */
+        shortfall: number;
+        /** @description Places that hold less than is allocated there. */
+        locationIds: string[];
+        /** @description The fact of the item that said so. */
+        shortfallId: string;
       };
       /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
       personal?: unknown;
@@ -3768,17 +4221,31 @@ export interface components {
         | 'AllocationIssued'
         | 'AllocationReturned'
         | 'AllocationShorted'
+        | 'CheckoutHoldEnded'
+        | 'CheckoutHoldExtended'
+        | 'CheckoutHoldPlaced'
+        | 'IncomingAnnounced'
+        | 'LevelReported'
         | 'LocationFoundShort'
+        | 'PoolSet'
+        | 'QueuePromiseMoved'
         | 'QueuedReservationPlaced'
         | 'ReservationAllocated'
         | 'ReservationPlaced'
         | 'ReservationQueued'
         | 'ReservationReleased'
         | 'StockAdjusted'
+        | 'StockCounted'
+        | 'StockQuarantined'
+        | 'StockRanLow'
+        | 'StockRanOut'
         | 'StockReceived'
-        | 'StockShortfallFound';
+        | 'StockReplenished'
+        | 'StockShortfallFound'
+        | 'StockSold'
+        | 'TransferShipped';
       locationId: string | null;
-      /** @description Signed, on what the fact acts on: on hand, reserved, queued or allocated. 0 where it moves nothing. */
+      /** @description Signed, on what the fact acts on: on hand, quarantined, reserved, queued, allocated, held or incoming. 0 where it moves nothing. */
       quantity: number;
       onHandAfter: number;
       /** @description Promised to orders over the network, at no location yet. */
@@ -3787,11 +4254,27 @@ export interface components {
       allocatedAfter: number;
       /** @description Wanted by orders that wait. */
       queuedAfter: number;
+      /** @description On hand, and not for sale. */
+      quarantinedAfter: number;
+      /** @description Kept for checkouts. */
+      heldAfter: number;
+      /** @description On its way. */
+      incomingAfter: number;
+      /** @description What the fact says there is now: units counted, reported, on their way, kept for a channel or available. */
+      stated: number | null;
       actor: string;
-      /** @description Of an adjustment. */
+      /** @description Of an adjustment, of units that are not fit for sale, of a hold that ended. */
       reason: string | null;
+      /** @description Of a transfer: where it goes. */
+      toLocationId: string | null;
+      channelId: string | null;
+      /**
+       * Format: date-time
+       * @description When it is expected, or by when it can be: what is on its way, a waiting order, the end of a hold.
+       */
+      dueAt: string | null;
       orderId: string | null;
-      /** @description The delivery note, count or the like that it names. */
+      /** @description The delivery note, count, purchase order, transfer or the like that it names. */
       reference: string | null;
       causationId: string;
     };
@@ -3822,6 +4305,44 @@ export interface components {
       shortfall: number;
       /** @description Revision of the item's stream; -1 before its first fact. */
       revision: number;
+    };
+    /** @description The order cannot be supplied, and will not wait: it ends here. */
+    StockRefusedEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StockRefused';
+      data: {
+        attempt: number;
+        missing: components['schemas']['SkuQuantity'];
+        /** @enum {string} */
+        reason: 'shortage' | 'cap-reached';
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
     };
     /** @description Entries, queue places and allocations of the ended attempts are gone from every item. */
     StockReleasedEvent: {
@@ -3880,6 +4401,8 @@ export interface components {
          * @description Past this, an order that is still not covered gives its stock back.
          */
         expiresAt: string;
+        /** @description What still waits in the queues of an order that ships what there is; absent where nothing does. */
+        backordered?: components['schemas']['Backorder'][];
       };
       /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
       personal?: unknown;
@@ -3905,14 +4428,27 @@ export interface components {
       /** @description Null for a SKU that no product has. */
       title: string | null;
       onHand: number;
+      /** @description On hand, and not for sale. */
+      quarantined: number;
       /** @description Lying ready for shipments. */
       allocated: number;
       /** @description Promised to orders over the network, at no location yet. */
       reserved: number;
       /** @description Wanted by orders that wait. */
       queued: number;
-      /** @description On hand less allocated less reserved, never below 0. */
+      /** @description Kept for checkouts. */
+      held: number;
+      /** @description On its way, by purchase orders and transfers. */
+      incoming: number;
+      /**
+       * Format: date-time
+       * @description When the first of it is expected; null where nothing is on its way.
+       */
+      incomingAt: string | null;
+      /** @description On hand and fit for sale, less allocated, reserved and held; never below 0. */
       available: number;
+      /** @description `out`: nothing is available. `low`: no more than the product's reorder point, or than 10 units where it has none. */
+      level: components['schemas']['ShelfLevel'];
       /** @description Units promised beyond what there is. */
       shortfall: number;
       locations: components['schemas']['StockAtLocation'][];
@@ -3930,6 +4466,7 @@ export interface components {
     /** @description A fact of an order's ledger as every reader sees it, with its place, its author and its cause. */
     StoredOrderEvent:
       | components['schemas']['AllocationRefusedEvent']
+      | components['schemas']['BackorderPromiseMovedEvent']
       | components['schemas']['ExceptionResolvedEvent']
       | components['schemas']['FraudReviewApprovedEvent']
       | components['schemas']['FraudReviewRejectedEvent']
@@ -3953,6 +4490,7 @@ export interface components {
       | components['schemas']['PaymentVoidFailedEvent']
       | components['schemas']['PaymentVoidRequestedEvent']
       | components['schemas']['PaymentVoidedEvent']
+      | components['schemas']['ReservationDisplacedEvent']
       | components['schemas']['ReservationExpiredEvent']
       | components['schemas']['ShipmentAcknowledgedEvent']
       | components['schemas']['ShipmentDeliveredEvent']
@@ -3968,7 +4506,9 @@ export interface components {
       | components['schemas']['StepRecoveredEvent']
       | components['schemas']['StockAllocatedEvent']
       | components['schemas']['StockBackorderedEvent']
+      | components['schemas']['StockEndangeredEvent']
       | components['schemas']['StockIssuedEvent']
+      | components['schemas']['StockRefusedEvent']
       | components['schemas']['StockReleasedEvent']
       | components['schemas']['StockReservedEvent']
       | components['schemas']['TermsAcceptedEvent'];
@@ -4217,15 +4757,6 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        /**
-         * @example {
-         *       "status": 400,
-         *       "code": "bad-request",
-         *       "title": "Bad Request",
-         *       "detail": "'/api/v1/stock/%E0%A4%A' is not a valid url component",
-         *       "instance": "/api/v1/stock/%E0%A4%A"
-         *     }
-         */
         'application/problem+json': components['schemas']['Problem'] & {
           /** @constant */
           status?: 400;
@@ -4372,6 +4903,20 @@ export interface components {
           status?: 403;
           /** @enum {unknown} */
           code?: 'forbidden';
+        };
+      };
+    };
+    /** @description `hold-not-found`: there is no such hold */
+    HoldNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 404;
+          /** @enum {unknown} */
+          code?: 'hold-not-found';
         };
       };
     };
@@ -5976,6 +6521,221 @@ export interface operations {
           };
         };
       };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  openHold: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenHoldInput'];
+      };
+    };
+    responses: {
+      /** @description the hold; of a repeat, as it is now */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoldView'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      /**
+       * @description `not-available`: fewer units are available to the channel
+       *
+       *     `too-many-holds`: too many checkouts hold units of the SKU
+       *
+       *     `hold-id-reused`: the id stands for a hold of other units
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'not-available' | 'too-many-holds' | 'hold-id-reused';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-channel`: there is no such channel
+       *
+       *     `unknown-sku`: there is no such product
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'unknown-channel' | 'unknown-sku' | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  extendHold: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description as opening it answered */
+        holdId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExtendHoldInput'];
+      };
+    };
+    responses: {
+      /** @description the hold */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoldView'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['HoldNotFound'];
+      /**
+       * @description `hold-closed`: it is over
+       *
+       *     `hold-expired`: its time was up
+       *
+       *     `hold-too-long`: it would last for longer than a day
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'hold-closed' | 'hold-expired' | 'hold-too-long';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `validation-failed`: `problems` names every field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  releaseHold: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path: {
+        /** @description as opening it answered */
+        holdId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description the hold, as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoldView'];
+        };
+      };
+      400: components['responses']['BadRequestOrMalformedJson'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['HoldNotFound'];
+      413: components['responses']['BodyTooLarge'];
+      414: components['responses']['AddressTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description as opening it answered */
+        holdId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description the hold */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoldView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['HoldNotFound'];
+      414: components['responses']['AddressTooLong'];
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];
@@ -7654,7 +8414,7 @@ export interface operations {
         q?: string;
         /** @description Only what lies at this location, or did. */
         locationId?: string;
-        /** @description `out`: nothing is available. `low`: 10 units are, or fewer. `short`: orders wait, or more is promised than there is. */
+        /** @description `out`: nothing is available. `low`: no more than the product's reorder point, or than 10 units where it has none. `short`: orders wait, or more is promised than there is. */
         state?: 'out' | 'low' | 'short';
         /** @description Items wanted. */
         limit?: number;
@@ -8138,7 +8898,40 @@ export interface operations {
       413: components['responses']['BodyTooLarge'];
       414: components['responses']['AddressTooLong'];
       415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['BadIdOrValidationFailed'];
+      /**
+       * @description `bad-id`: the id has other characters, or too many
+       *
+       *     `kit-contains-itself`: a component is the kit itself, or contains it
+       *
+       *     `kit-of-kits`: a component is a kit, or the kit is a component of another one
+       *
+       *     `unknown-component`: no product has the SKU of a component
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "bad-id",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "an id has 1 to 64 letters, digits, dots, dashes and underscores",
+           *       "instance": "/api/v1/products/not%20so"
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              'bad-id' | 'kit-contains-itself' | 'kit-of-kits' | 'unknown-component' | 'validation-failed';
+          };
+        };
+      };
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];

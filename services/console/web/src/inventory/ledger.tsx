@@ -1,49 +1,23 @@
-import { Anchor, Button, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { useNames } from '../orders/use-names.js';
+import { useSearchParams } from 'react-router';
 import { useFormat } from '../shell/preferences.js';
-import { Actor } from '../ui/actor.js';
 import list from '../ui/list.module.css';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { DateTime } from '../ui/time.js';
+import { AsOfField } from './as-of-field.js';
+import { MovementText } from './movement-text.js';
 import { useLedger, type LedgerEntry } from './use-stock.js';
 
-const BALANCES = ['onHandAfter', 'allocatedAfter', 'reservedAfter', 'queuedAfter'] as const;
-
-type ReasonWord = 'count';
-
-function What({ entry }: { readonly entry: LedgerEntry }) {
-  const { t } = useTranslation('inventory');
-  const { locationName } = useNames();
-  const { type, locationId, reason, reference, orderId } = entry;
-  return (
-    <>
-      <Text size="sm">
-        {t(`movements.${type}`)}
-        {locationId !== null && ` · ${locationName(locationId)}`}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {reason !== null && `${t(`reasons.${reason as ReasonWord}`, { defaultValue: reason })} · `}
-        {reference !== null && (
-          <>
-            <bdi>{reference}</bdi>
-            {' · '}
-          </>
-        )}
-        {orderId !== null && (
-          <>
-            <Anchor component={Link} to={`/orders/${orderId}`} inherit underline="always">
-              {t('toOrder')}
-            </Anchor>
-            {' · '}
-          </>
-        )}
-        <Actor actor={entry.actor} />
-      </Text>
-    </>
-  );
-}
+const BALANCES = [
+  'onHandAfter',
+  'quarantinedAfter',
+  'allocatedAfter',
+  'reservedAfter',
+  'heldAfter',
+  'queuedAfter',
+  'incomingAfter',
+] as const;
 
 function Row({ entry, before }: { readonly entry: LedgerEntry; readonly before: LedgerEntry | undefined }) {
   const { locale, number } = useFormat();
@@ -54,11 +28,11 @@ function Row({ entry, before }: { readonly entry: LedgerEntry; readonly before: 
         <DateTime at={entry.at} />
       </Table.Td>
       <Table.Td>
-        <What entry={entry} />
+        <MovementText entry={entry} />
       </Table.Td>
       <Table.Td ta="right">{signed.format(entry.quantity)}</Table.Td>
       {BALANCES.map((name) => {
-        const isChanged = before !== undefined && before[name] !== entry[name];
+        const isChanged = (before?.[name] ?? 0) !== entry[name];
         return (
           <Table.Td key={name} ta="right" {...(isChanged ? { fw: 600 } : { c: 'dimmed' })}>
             {number(entry[name])}
@@ -69,35 +43,63 @@ function Row({ entry, before }: { readonly entry: LedgerEntry; readonly before: 
   );
 }
 
-/** Everything that ever moved the item, with what there was after it: the newest first. */
+function Rows({ rows, isMore }: { readonly rows: readonly LedgerEntry[]; readonly isMore: boolean }) {
+  const { t } = useTranslation('inventory');
+  return (
+    <Table.ScrollContainer
+      minWidth={1080}
+      type="native"
+      tabIndex={0}
+      role="group"
+      aria-label={t('ledger.title')}
+    >
+      <Table verticalSpacing={4} className={list['table']}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('ledger.at')}</Table.Th>
+            <Table.Th>{t('ledger.what')}</Table.Th>
+            <Table.Th ta="right">{t('quantity')}</Table.Th>
+            {BALANCES.map((name) => (
+              <Table.Th key={name} ta="right">
+                {t(`ledger.${name}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((entry, index) => (
+            // What was before the last row shown is not known while there is more.
+            <Row
+              key={entry.revision}
+              entry={entry}
+              before={rows[index + 1] ?? (isMore ? entry : undefined)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** Everything that ever moved the item, with what there was after it: the newest first, as of now or of then. */
 export function Ledger({ sku }: { readonly sku: string }) {
   const { t } = useTranslation(['inventory', 'common']);
-  const ledger = useLedger(sku);
-  if (ledger.error) return <ProblemNotice error={ledger.error} onRetry={() => void ledger.refetch()} />;
-  if (ledger.isPending) return <Skeleton height={200} aria-label={t('common:loading')} />;
+  const [parameters, setParameters] = useSearchParams();
+  const asOf = parameters.get('asOf');
+  const ledger = useLedger(sku, asOf);
+  const choose = (next: string | null) =>
+    setParameters(next === null ? {} : { asOf: next }, { replace: true, preventScrollReset: true });
   return (
     <Stack gap="xs">
-      <Table.ScrollContainer minWidth={760} type="native">
-        <Table verticalSpacing={4} className={list['table']}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('ledger.at')}</Table.Th>
-              <Table.Th>{t('ledger.what')}</Table.Th>
-              <Table.Th ta="right">{t('quantity')}</Table.Th>
-              {BALANCES.map((name) => (
-                <Table.Th key={name} ta="right">
-                  {t(`ledger.${name}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {ledger.rows.map((entry, index) => (
-              <Row key={entry.revision} entry={entry} before={ledger.rows[index + 1]} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Group>
+        <AsOfField asOf={asOf} onChange={choose} />
+      </Group>
+      {ledger.error && <ProblemNotice error={ledger.error} onRetry={() => void ledger.refetch()} />}
+      {ledger.isPending && <Skeleton height={200} aria-label={t('common:loading')} />}
+      {ledger.isSuccess && ledger.rows.length === 0 && (
+        <Text size="sm">{t(asOf === null ? 'ledger.nothingYet' : 'ledger.nothing')}</Text>
+      )}
+      {ledger.rows.length > 0 && <Rows rows={ledger.rows} isMore={ledger.hasNextPage} />}
       {ledger.hasNextPage && (
         <Button
           variant="default"

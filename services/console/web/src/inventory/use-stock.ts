@@ -80,16 +80,20 @@ export function useProductTitle(sku: string): string | undefined {
   return data?.title;
 }
 
-/** What moved the item's stock, the newest first. */
-export function useLedger(sku: string) {
+/** What moved the item's stock, the newest first; with an instant, what had by then. */
+export function useLedger(sku: string, asOf: string | null) {
   const result = useInfiniteQuery({
-    queryKey: [...keys.stock, 'ledger', sku],
+    queryKey: [...keys.stock, 'ledger', sku, asOf],
     queryFn: ({ pageParam, signal }) =>
       answerOf(
         api.GET('/api/v1/stock/{sku}/ledger', {
           params: {
             path: { sku },
-            query: { limit: PAGE_ROWS, ...(pageParam !== null && { cursor: pageParam }) },
+            query: {
+              limit: PAGE_ROWS,
+              ...(asOf !== null && { asOf }),
+              ...(pageParam !== null && { cursor: pageParam }),
+            },
           },
           signal,
         }),

@@ -7,6 +7,7 @@ export type LedgerEventType = LedgerEvent['type'];
 export interface Wording {
   money(minor: number): string;
   location(locationId: string): string;
+  date(at: string): string;
   step(key: string): string;
   outcome(code: string): string;
 }
@@ -41,6 +42,10 @@ const ofRelease = (
   { data }: { readonly data: { readonly shipmentId: string; readonly locationId: string } },
   { location }: Wording,
 ): Words => ({ shipment: data.shipmentId, location: location(data.locationId) });
+
+/** Which of a fact's sentences is meant, where it has several, and by when something is expected. */
+const ofDate = (promisedAt: string | null | undefined, { date }: Wording): Words =>
+  promisedAt ? { context: 'dated', date: date(promisedAt) } : {};
 
 /** What is put into the sentence of each kind of fact: a kind without an entry does not compile. */
 const wordsByType: {
@@ -83,8 +88,18 @@ const wordsByType: {
   PaymentVoidRequested: none,
   PaymentVoided: none,
   PaymentVoidFailed: ofCode,
-  StockReserved: ({ data }) => ({ items: itemsOf(data.items) }),
-  StockBackordered: ({ data }) => ({ items: itemsOf([data.waitingFor]) }),
+  StockReserved: ({ data }) => ({
+    items: itemsOf(data.items),
+    ...(data.backordered && { context: 'partly', rest: itemsOf(data.backordered) }),
+  }),
+  StockBackordered: ({ data }, words) => ({
+    items: itemsOf([data.waitingFor]),
+    ...ofDate(data.promisedAt, words),
+  }),
+  BackorderPromiseMoved: ({ data }, words) => ({ sku: data.sku, ...ofDate(data.promisedAt, words) }),
+  StockRefused: ({ data }) => ({ items: itemsOf([data.missing]), context: data.reason }),
+  StockEndangered: ({ data }) => ({ units: data.shortfall, sku: data.sku }),
+  ReservationDisplaced: ({ data }) => ({ context: data.reason }),
   ReservationExpired: none,
   StockReleased: none,
   StockAllocated: none,

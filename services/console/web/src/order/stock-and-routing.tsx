@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../orders/use-names.js';
 import { useFormat } from '../shell/preferences.js';
@@ -54,11 +55,46 @@ function Candidates({ decision }: { readonly decision: Routed }) {
   );
 }
 
+type Shown = ReturnType<typeof useShownOrder>['view']['order'];
+type Part = Shown['reservation']['backordered'][number];
+
+/** What the order waits for, each part with the date by which it can be expected. */
+function useWaits(): (reservation: Shown['reservation']) => readonly string[] {
+  const { t } = useTranslation('order');
+  const { date } = useFormat();
+  return ({ status, waitingFor, promisedAt, backordered }) => {
+    const waiting: readonly Part[] = waitingFor === null ? [] : [{ ...waitingFor, promisedAt }];
+    return [...waiting, ...(status === 'reserved' ? backordered : [])].map((part) => {
+      const items = `${part.quantity} × ${part.sku}`;
+      return part.promisedAt === null
+        ? t('stock.undated', { items })
+        : t('stock.expected', { items, date: date(part.promisedAt) });
+    });
+  };
+}
+
+/** In what the order may not get what it was promised. */
+function useDangers(): (endangered: Shown['endangered']) => readonly string[] {
+  const { t } = useTranslation('order');
+  const { locationName } = useNames();
+  return (endangered) =>
+    endangered.map(({ sku, shortfall: units, locationIds, isReSourcing }) => {
+      if (isReSourcing) return t('stock.reSourcing', { sku });
+      if (locationIds.length === 0) return t('stock.short', { units, sku });
+      return t('stock.shortAt', { units, sku, locations: locationIds.map(locationName).join(', ') });
+    });
+}
+
+const lines = (texts: readonly string[]): ReactNode =>
+  texts.length === 0 ? null : texts.map((text) => <div key={text}>{text}</div>);
+
 /** What is set aside for the order, and why it ships from where it does. */
 export function StockAndRouting({ events }: { readonly events: readonly LedgerEvent[] }) {
   const { t } = useTranslation('order');
   const { view, asOf } = useShownOrder();
-  const { status, attempt, expiresAt, waitingFor } = view.order.reservation;
+  const { reservation, endangered } = view.order;
+  const { status, attempt, expiresAt, refuseAt } = reservation;
+  const [waitsOf, dangersOf] = [useWaits(), useDangers()];
   const decision = events.filter((event) => asOf === null || event.recordedAt <= asOf).findLast(isRouting);
   return (
     <Section title={t('stock.title')}>
@@ -70,7 +106,12 @@ export function StockAndRouting({ events }: { readonly events: readonly LedgerEv
             t('stock.expires'),
             status === 'reserved' && expiresAt !== null ? <DateTime at={expiresAt} /> : null,
           ],
-          [t('stock.waitsFor'), waitingFor === null ? null : `${waitingFor.quantity} × ${waitingFor.sku}`],
+          [t('stock.waitsFor'), lines(waitsOf(reservation))],
+          [
+            t('stock.refusedAt'),
+            status === 'backordered' && refuseAt !== null ? <DateTime at={refuseAt} /> : null,
+          ],
+          [t('stock.endangered'), lines(dangersOf(endangered))],
         ]}
       />
       {decision ? <Candidates decision={decision} /> : <Text size="sm">{t('routing.none')}</Text>}

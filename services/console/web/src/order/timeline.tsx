@@ -14,13 +14,14 @@ const elementId = (eventId: string): string => `event-${eventId}`;
 /** The sentence that an event is. */
 function useSentence(currency: string): (event: LedgerEvent) => string {
   const { t } = useTranslation(['events', 'status', 'order']);
-  const { money } = useFormat();
+  const { money, date } = useFormat();
   const { locationName } = useNames();
   return (event) => {
     if (!isKnownType(event.type)) return spelledOut(event.type);
     const words = wordsOf(event, {
       money: (minor) => money(minor, currency),
       location: locationName,
+      date,
       step: (key) => t(`status:step.${(key.split(':', 1)[0] ?? key) as StepName}`, { defaultValue: key }),
       outcome: (code) => t(`order:outcome.${code as 'pass'}`, { defaultValue: code }),
     });

@@ -15,6 +15,7 @@ export const WAITED_FOR = [
   'payment-missing',
   'reservation-expired',
   'unroutable',
+  'stock-endangered',
   'capture-failed',
   'void-failed',
   'refund-at-channel',

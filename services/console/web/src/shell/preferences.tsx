@@ -5,6 +5,7 @@ export interface Format {
   /** "12.50 €" of 1250 and EUR, by the currency's own number of minor digits. */
   money(minor: number, currency: string): string;
   dateTime(instant: string): string;
+  date(instant: string): string;
   time(instant: string): string;
   /** "3 min ago", "in 2 h". */
   ago(instant: string, nowMs: number): string;
@@ -72,12 +73,14 @@ function countryName(names: Intl.DisplayNames, code: string): string {
 
 function formatOf(locale: string): Format {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const number = new Intl.NumberFormat(locale);
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   return {
     money: moneyFormat(locale),
     dateTime: (instant) => dateTime.format(new Date(instant)),
+    date: (instant) => date.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     ago: (instant, nowMs) => relative(locale, Date.parse(instant) - nowMs),
     duration: (ms) => durationOf(locale, ms),

@@ -71,6 +71,8 @@ export const exceptions: Catalogue<typeof english> = {
     'payment-missing': 'So, wie sie ist, kann sie nicht bezahlt werden.',
     'reservation-expired': 'Sie wurde nicht rechtzeitig bezahlt, der Bestand ging zurück.',
     unroutable: 'Kein Standort kann sie versenden.',
+    'stock-endangered':
+      'Es ist mehr zugesagt, als da ist. Noch einmal versuchen, um neu zu beschaffen, so hinnehmen oder stornieren.',
     'capture-failed': 'Die Ware ist unterwegs, aber das Geld ließ sich nicht einziehen.',
     'void-failed': 'Bei der Bank des Kunden ist noch Geld vorgemerkt, das sich nicht freigeben ließ.',
     'refund-at-channel': 'Der Kanal hat das Geld genommen und muss es erstatten.',

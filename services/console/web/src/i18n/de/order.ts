@@ -130,6 +130,13 @@ export const order: Catalogue<typeof english> = {
     attempt: 'Versuch',
     expires: 'Gilt bis',
     waitsFor: 'Wartet auf',
+    expected: '{{items}}, erwartet am {{date}}',
+    undated: '{{items}}, wann, kann niemand sagen',
+    refusedAt: 'Wird abgelehnt, wenn nichts kommt bis',
+    endangered: 'Gefährdet',
+    short: '{{units}} {{sku}} mehr zugesagt, als da ist',
+    shortAt: '{{units}} {{sku}} mehr zugesagt, als da ist; es fehlt an {{locations}}',
+    reSourcing: '{{sku}} wird neu beschafft',
     status: {
       unneeded: 'Nicht nötig',
       wanted: 'Angefragt',

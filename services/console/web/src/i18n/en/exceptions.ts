@@ -59,6 +59,8 @@ export const exceptions = {
     'payment-missing': 'It cannot be paid as it stands.',
     'reservation-expired': 'It was not paid in time, and its stock went back.',
     unroutable: 'No location can ship it.',
+    'stock-endangered':
+      'More was promised than there is. Try again to source it anew, accept it as it is, or cancel.',
     'capture-failed': 'The goods have left, but the money could not be collected.',
     'void-failed': 'Money is still set aside at the customer’s bank and could not be let go.',
     'refund-at-channel': 'The channel took the money, and has to give it back.',

@@ -127,6 +127,13 @@ export const order = {
     attempt: 'Attempt',
     expires: 'Lasts until',
     waitsFor: 'Waits for',
+    expected: '{{items}}, expected {{date}}',
+    undated: '{{items}}, nobody can say when',
+    refusedAt: 'Refused unless it comes by',
+    endangered: 'Endangered',
+    short: '{{units}} {{sku}} promised beyond what there is',
+    shortAt: '{{units}} {{sku}} promised beyond what there is, short at {{locations}}',
+    reSourcing: '{{sku}} is sourced anew',
     status: {
       unneeded: 'Not needed',
       wanted: 'Asked for',

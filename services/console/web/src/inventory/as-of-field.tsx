@@ -1,0 +1,41 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface AsOfFieldProps {
+  readonly asOf: string | null;
+  onChange(asOf: string | null): void;
+}
+
+const MINUTE_MS = 60_000;
+
+/** "2026-01-05T11:00" on the browser's own clock, as the field wants it. */
+function localOf(instant: string): string {
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);
+}
+
+/** Chooses the moment of which the ledger is shown; null is now. */
+export function AsOfField({ asOf, onChange }: AsOfFieldProps) {
+  const { t } = useTranslation('inventory');
+  const choose = (local: string) => {
+    const at = Date.parse(local);
+    onChange(Number.isNaN(at) ? null : new Date(at).toISOString());
+  };
+  return (
+    <Group gap="xs">
+      <TextInput
+        type="datetime-local"
+        size="xs"
+        aria-label={t('ledger.asOf')}
+        title={t('ledger.asOfHint')}
+        value={asOf === null ? '' : localOf(asOf)}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+      />
+      {asOf !== null && (
+        <Button size="xs" variant="default" onClick={() => onChange(null)}>
+          {t('ledger.now')}
+        </Button>
+      )}
+    </Group>
+  );
+}
