@@ -59,6 +59,7 @@ export function orderPlaced({ data, personal }: OrderPlaced, at: Instant): Order
       waitingFor: null,
       backordered: [],
       promisedAt: null,
+      promiseMoves: 0,
       refuseAt: null,
       releasedAttempt: 0,
       at,

@@ -68,8 +68,8 @@ export const stockBackordered = (order: Order, { data }: StockBackordered, at: I
 });
 
 export const backorderPromiseMoved = (order: Order, { data }: BackorderPromiseMoved): Order => {
-  const { reservation } = order;
   const { promisedAt } = data;
+  const reservation = { ...order.reservation, promiseMoves: order.reservation.promiseMoves + 1 };
   const backordered = reservation.backordered.map((part) =>
     part.sku === data.sku ? { ...part, promisedAt } : part,
   );

@@ -88,6 +88,8 @@ export interface Reservation {
   readonly backordered: readonly Backorder[];
   /** When `waitingFor` can be expected; null where nobody can say. */
   readonly promisedAt: Instant | null;
+  /** How often the dates of what waits have moved. */
+  readonly promiseMoves: number;
   /** It is refused where stock has not turned up by then; null where it may wait. */
   readonly refuseAt: Instant | null;
   /** The highest attempt whose entries are known to be gone from every item. */

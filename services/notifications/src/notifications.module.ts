@@ -9,6 +9,10 @@ import { AnnounceShipmentWhenShipped } from './notification/announce-shipment-wh
 import { ConfirmOrderWhenPlaced } from './notification/confirm-order-when-placed.js';
 import { MAILER, NotificationProcess } from './notification/notification-process.js';
 import { notificationWork } from './notification/notification-work.js';
+import { TellDateWhenBackorderPromiseMoved } from './notification/tell-date-when-backorder-promise-moved.js';
+import { TellDateWhenStockBackordered } from './notification/tell-date-when-stock-backordered.js';
+import { TellDateWhenStockReserved } from './notification/tell-date-when-stock-reserved.js';
+import { TellRefusalWhenStockRefused } from './notification/tell-refusal-when-stock-refused.js';
 import { SendEmailWhenRequested } from './notification/send-email-when-requested.js';
 
 const mailerOf = (config: Config, clock: Clock): Mailer =>
@@ -19,6 +23,10 @@ const mailerOf = (config: Config, clock: Clock): Mailer =>
 @Module({
   controllers: [
     ConfirmOrderWhenPlaced,
+    TellDateWhenStockBackordered,
+    TellDateWhenStockReserved,
+    TellDateWhenBackorderPromiseMoved,
+    TellRefusalWhenStockRefused,
     AnnounceShipmentWhenShipped,
     AnnounceDeliveryWhenDelivered,
     SendEmailWhenRequested,

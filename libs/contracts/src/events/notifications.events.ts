@@ -1,13 +1,14 @@
 import type { DomainEvent } from '../envelope.js';
 import type { Instant } from './common.js';
 
-export type MessageKind = 'order-placed' | 'shipment-dispatched' | 'shipment-delivered';
+export type MessageKind =
+  'order-placed' | 'backorder-date' | 'order-refused' | 'shipment-dispatched' | 'shipment-delivered';
 
-/** On `notification-<orderId>`. An intention: one message of a kind per order, or per shipment. */
+/** On `notification-<orderId>`. An intention: one message of a kind per order, per shipment, or per date told. */
 export type EmailRequested = DomainEvent<
   'EmailRequested',
   {
-    /** `<kind>` or `<kind>:<shipmentId>`: once each. */
+    /** `<kind>`, `<kind>:<shipmentId>` or, of a date that moved, `<kind>:<count>`: once each. */
     readonly messageKey: string;
     readonly kind: MessageKind;
     readonly orderId: string;

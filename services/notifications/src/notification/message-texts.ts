@@ -49,3 +49,24 @@ export const deliveredText = (order: Order, shipment: Shipment): MessageText => 
   subject: `Your order ${order.orderNumber} was delivered`,
   text: body(order, `the carrier tells us that this was delivered:`, itemsOf(order, shipment), 'Enjoy it.'),
 });
+
+/** The day alone: nobody can promise an hour. */
+export const backorderText = (order: Order, expectedAt: string | null, hasMoved: boolean): MessageText => ({
+  subject: `${hasMoved ? 'New date for' : 'When to expect'} your order ${order.orderNumber}`,
+  text: body(
+    order,
+    expectedAt === null
+      ? `a part of your order ${order.orderNumber} is out of stock, and we cannot say at the moment when we will have it.`
+      : `a part of your order ${order.orderNumber} is out of stock. We expect it on ${expectedAt.slice(0, 10)}.`,
+    'We will write again when it is on its way.',
+  ),
+});
+
+export const refusedText = (order: Order): MessageText => ({
+  subject: `We cannot supply your order ${order.orderNumber}`,
+  text: body(
+    order,
+    `what you ordered with ${order.orderNumber} has sold out, and we will not get it in time. We are sorry.`,
+    'You have not been charged.',
+  ),
+});

@@ -1,8 +1,12 @@
+import type { OrderEvent } from '@throughline/contracts';
 import { foldOrder, type Order } from '@throughline/order';
 import { facts } from '@throughline/testing';
 import { messagesFor } from './milestones.js';
 
 const { placed, reserved, covered, routed, allocated, released, shipped, delivered, line } = facts;
+const FRIDAY = '2026-01-09T08:00:00.000Z';
+const MONDAY = '2026-01-12T08:00:00.000Z';
+
 const one = { lineId: '1', sku: 'TEA', quantity: 1 };
 const toWarehouse = [
   placed(),
@@ -30,6 +34,53 @@ describe('which messages an order calls for', () => {
 
   it('writes nothing about an order that is only recorded', () => {
     expect(keys([placed([line()], { recordOnly: 'already-fulfilled' })])).toEqual([]);
+  });
+
+  describe('while a part of it waits for stock', () => {
+    const waiting = (promisedAt: string | null): OrderEvent => ({
+      type: 'StockBackordered',
+      data: {
+        attempt: 1,
+        waitingFor: { sku: 'TEA', quantity: 1 },
+        availableNow: 0,
+        ...(promisedAt !== null && { promisedAt }),
+      },
+    });
+    const moved = (promisedAt: string | null): OrderEvent => ({
+      type: 'BackorderPromiseMoved',
+      data: { attempt: 1, sku: 'TEA', promisedAt, promisedBefore: FRIDAY },
+    });
+
+    it('says when it is expected, and each time that changes', () => {
+      expect(keys([placed(), waiting(FRIDAY)])).toContain('backorder-date:0');
+      expect(keys([placed(), waiting(FRIDAY), moved(MONDAY)])).toContain('backorder-date:1');
+      expect(keys([placed(), waiting(FRIDAY), moved(MONDAY), moved(FRIDAY)])).toContain('backorder-date:2');
+    });
+
+    it('names the day', () => {
+      const [, message] = messagesFor(foldOrder([placed(), waiting(FRIDAY)]) as Order);
+      expect(message?.personal?.text).toContain('2026-01-09');
+    });
+
+    it('says nothing where nobody can say anything, unless something was said', () => {
+      expect(keys([placed(), waiting(null)])).toEqual(['order-placed']);
+      expect(keys([placed(), waiting(FRIDAY), moved(null)])).toContain('backorder-date:1');
+    });
+
+    it('says nothing any more once all of it is reserved', () =>
+      expect(keys([placed(), waiting(FRIDAY), reserved()])).toEqual(['order-placed']));
+
+    it('says that it will not come', () =>
+      expect(
+        keys([
+          placed(),
+          waiting(null),
+          {
+            type: 'StockRefused',
+            data: { attempt: 1, missing: { sku: 'TEA', quantity: 1 }, reason: 'shortage' },
+          },
+        ]),
+      ).toEqual(['order-placed', 'order-refused']));
   });
 
   it('gives a message the same Message-ID every time', () => {

@@ -11,6 +11,9 @@ import type { NotificationProcess } from './notification-process.js';
 
 const types: ReadonlySet<EventType> = new Set([
   'OrderPlaced',
+  'StockBackordered',
+  'BackorderPromiseMoved',
+  'StockRefused',
   'ShipmentShipped',
   'ShipmentDelivered',
   'EmailRequested',
