@@ -9,6 +9,7 @@ export default {
   testMatch: [
     '**/*.distributed.spec.ts',
     '**/order-journey.e2e.spec.ts',
+    '**/stock.e2e.spec.ts',
     '**/lost-triggers.e2e.spec.ts',
     '**/duplicates.e2e.spec.ts',
     '**/dead-letters.e2e.spec.ts',

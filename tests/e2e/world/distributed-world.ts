@@ -37,6 +37,7 @@ export async function openDistributedWorld(
     port: 0,
     host: HOST,
     isGatewayOnly: options.isGatewayOnly ?? false,
+    channelIds: options.channelIds ?? [],
     ...(options.warehouse && { warehouse: options.warehouse }),
     ...(options.carrier && { carrier: options.carrier }),
   });
@@ -62,6 +63,6 @@ export async function openDistributedWorld(
     await servers.close();
     await rm(dataDir, { recursive: true, force: true });
   };
-  const { gateway, warehouse, carrier } = partners;
-  return { url: stack.url, gateway, warehouse, carrier, outboxDir, stack, servers, stop };
+  const { gateway, warehouse, carrier, shelves } = partners;
+  return { url: stack.url, gateway, warehouse, carrier, shelves, outboxDir, stack, servers, stop };
 }

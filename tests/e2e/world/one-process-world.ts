@@ -37,6 +37,7 @@ export async function openOneProcessWorld(options: WorldOptions = {}): Promise<O
     port: 0,
     host: HOST,
     isGatewayOnly: options.isGatewayOnly ?? false,
+    channelIds: options.channelIds ?? [],
     ...(options.warehouse && { warehouse: options.warehouse }),
     ...(options.carrier && { carrier: options.carrier }),
   });
@@ -62,6 +63,7 @@ export async function openOneProcessWorld(options: WorldOptions = {}): Promise<O
     gateway: partners.gateway,
     warehouse: partners.warehouse,
     carrier: partners.carrier,
+    shelves: partners.shelves,
     outboxDir: config.outboxDir,
     platform: standalone.platform,
     stop,

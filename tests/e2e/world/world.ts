@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@throughline/contracts';
 import type { Order, OrderStatus, Step } from '@throughline/order';
-import type { Carrier, SandboxGateway, Warehouse } from '@throughline/partners';
+import type { Carrier, ChannelShelf, SandboxGateway, Warehouse } from '@throughline/partners';
 import type { DeliveryFaults } from '@throughline/messaging/faults';
 
 export interface Answer {
@@ -24,6 +24,8 @@ export interface WorldOptions {
   readonly carrier?: Parameters<Carrier['setFaults']>[0];
   /** The payment gateway stands in alone: the scenario is the warehouse and the carrier. */
   readonly isGatewayOnly?: boolean;
+  /** Channels that take over what they are told of availability, and acknowledge it. */
+  readonly channelIds?: readonly string[];
   /** What goes wrong between the topics and the services' handlers. */
   readonly deliveryFaults?: DeliveryFaults;
 }
@@ -34,6 +36,7 @@ export interface World {
   readonly gateway: SandboxGateway;
   readonly warehouse: Warehouse;
   readonly carrier: Carrier;
+  readonly shelves: ReadonlyMap<string, ChannelShelf>;
   /** Where the notifications' outbox lies. */
   readonly outboxDir: string;
   stop(): Promise<void>;

@@ -172,6 +172,8 @@ export const order: Catalogue<typeof english> = {
     none: 'Dem Kunden wurde nichts geschrieben.',
     kind: {
       'order-placed': 'Bestellbestätigung',
+      'backorder-date': 'Voraussichtlicher Termin',
+      'order-refused': 'Ausverkauft',
       'shipment-dispatched': 'Versandbestätigung',
       'shipment-delivered': 'Zustellbestätigung',
     },

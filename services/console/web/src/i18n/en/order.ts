@@ -169,6 +169,8 @@ export const order = {
     none: 'Nothing was written to the customer.',
     kind: {
       'order-placed': 'Order confirmation',
+      'backorder-date': 'Expected date',
+      'order-refused': 'Sold out',
       'shipment-dispatched': 'Shipping confirmation',
       'shipment-delivered': 'Delivery confirmation',
     },
