@@ -54,9 +54,9 @@ function requestBodyOf(route, source, example) {
   const [mediaType, typeName, description] = accepts ?? ['application/json'];
   const type = body ?? (typeName === 'unknown' ? undefined : source.typeNamed(typeName, file));
   const schema = type ? source.book.schemaOf(type) : {};
-  const isLines = mediaType === 'application/x-ndjson';
+  const isText = mediaType === 'application/x-ndjson' || mediaType.startsWith('text/');
   const content = {
-    schema: isLines ? { type: 'string' } : schema,
+    schema: isText ? { type: 'string' } : schema,
     ...(example !== undefined && { example }),
   };
   return { required: true, ...(description && { description }), content: { [mediaType]: content } };

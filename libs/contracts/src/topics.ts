@@ -2,6 +2,7 @@ import type { DomainEvent, StoredEvent } from './envelope.js';
 import { eventCatalogue, SERVICES, type EventType, type ServiceName } from './event-catalogue.js';
 import type { AvailabilityChanged, ShipmentReleased, ShipmentReleaseRepeated } from './events/index.js';
 import type { AvailabilityMessage, ShipmentRequest } from './partner-messages.js';
+import { topicExamples } from './topic-examples.js';
 
 const DAY_MS = 86_400_000;
 const FOREVER_MS = -1;
@@ -98,6 +99,7 @@ export function shipmentRequestOf(
     shippingMethod: data.shippingMethod,
     releasedAt: data.releasedAt,
     lines: data.lines,
+    ...(data.lots && { lots: data.lots }),
     shipTo: personal?.shipTo ?? null,
     email: personal?.email ?? null,
     phone: personal?.phone ?? null,
@@ -146,19 +148,6 @@ const availability: TopicDeclaration = {
   isPublic: true,
 };
 
-const EXAMPLE_ORDER = {
-  channelId: 'web',
-  externalId: '1071',
-  placedAt: '2026-01-05T10:00:00.000Z',
-  currency: 'EUR',
-  customer: { email: 'ada@example.com', name: 'Ada Byron' },
-  shipTo: { name: 'Ada Byron', line1: 'Hauptstr. 1', city: 'Berlin', postalCode: '10115', countryCode: 'DE' },
-  lines: [{ lineId: '1', sku: 'TEA-EARL-100', title: 'Earl Grey, 100 g', quantity: 2, unitPriceMinor: 1250 }],
-  tenders: [{ tenderId: 'card', kind: 'card', amountMinor: 2500, token: 'tok_approve' }],
-};
-
-const EXAMPLE_REFERENCE = 'S01J8ZQ4T9M6X2V5K7N3B1C0D4E-1';
-
 const relayTopics: readonly TopicDeclaration[] = [
   relay(
     'oms.order.events.v1',
@@ -203,49 +192,22 @@ const inboundTopics: readonly TopicDeclaration[] = [
     'oms.channel.orders.v1',
     'channel + external id',
     'Orders from channel adapters: the body of POST /api/v1/orders, without an envelope.',
-    EXAMPLE_ORDER,
+    topicExamples.order,
   ),
-  inbound('oms.wms.events.v1', 'shipment reference', 'What warehouses tell.', {
-    eventId: 'wms-8841',
-    type: 'shipped',
-    reference: EXAMPLE_REFERENCE,
-    at: '2026-01-05T14:00:00.000Z',
-    lines: [{ lineId: '1', sku: 'TEA-EARL-100', quantity: 2 }],
-    carrier: 'dhl',
-    trackingNumber: '00340434161094042557',
-  }),
+  inbound('oms.wms.events.v1', 'shipment reference', 'What warehouses tell.', topicExamples.wms),
   inbound(
     'oms.availability.acks.v1',
     'sku',
     'What channels have taken over of oms.availability.v1: the highest `stockRevision` per SKU is enough.',
-    {
-      channelId: 'web',
-      sku: 'TEA-EARL-100',
-      stockRevision: 17,
-      at: '2026-01-05T10:00:00.250Z',
-    },
+    topicExamples.availabilityAck,
   ),
   inbound(
     'oms.stock.feed.v1',
     'sku',
     'Movements of stock from warehouses, stores, 3PLs and vendors: receipts, counts, sales at a till, levels and what is on its way.',
-    {
-      type: 'receipt',
-      sku: 'TEA-EARL-100',
-      locationId: 'berlin',
-      quantity: 40,
-      reference: 'delivery-note-2207',
-      incomingId: 'PO-4711',
-    },
+    topicExamples.stockFeed,
   ),
-  inbound('oms.carrier.events.v1', 'carrier + tracking number', 'What carriers scan.', {
-    scanId: 'scan-1',
-    carrier: 'dhl',
-    trackingNumber: '00340434161094042557',
-    status: 'delivered',
-    at: '2026-01-06T09:30:00.000Z',
-    place: 'Berlin',
-  }),
+  inbound('oms.carrier.events.v1', 'carrier + tracking number', 'What carriers scan.', topicExamples.scan),
 ];
 
 export const deadLetterTopicOf = (topic: string): string => `${topic}.dead`;

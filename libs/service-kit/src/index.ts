@@ -4,7 +4,11 @@ export * from './bootstrap/embedded-platform.js';
 export * from './bootstrap/distributed-platform.js';
 export * from './bootstrap/followers.js';
 export * from './bootstrap/front.js';
-export { createHttpApplication, NDJSON_CONTENT_TYPE } from './bootstrap/http-application.js';
+export {
+  createHttpApplication,
+  CSV_CONTENT_TYPE,
+  NDJSON_CONTENT_TYPE,
+} from './bootstrap/http-application.js';
 export * from './bootstrap/http-server.js';
 export * from './bootstrap/open-platform.js';
 export * from './bootstrap/platform.js';

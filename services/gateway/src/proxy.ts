@@ -2,6 +2,7 @@ import { httpRoutes, type HttpRoute } from '@throughline/contracts';
 import {
   type Config,
   type Logger,
+  CSV_CONTENT_TYPE,
   NDJSON_CONTENT_TYPE,
   problemOf,
   REQUEST_ID_HEADER,
@@ -46,10 +47,12 @@ function answerFault(
   return sendProblem(reply, found, { requestId: request.id });
 }
 
-/** Lines of orders pass as they come; all else is held whole, so that it can be sent again. Nothing is parsed. */
+/** Files pass as they come; all else is held whole, so that it can be sent again. Nothing is parsed. */
 function takeBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(NDJSON_CONTENT_TYPE, (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser([NDJSON_CONTENT_TYPE, CSV_CONTENT_TYPE], (_request, payload, done) =>
+    done(null, payload),
+  );
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 

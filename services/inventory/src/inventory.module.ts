@@ -34,6 +34,11 @@ import { ReserveStockWhenOrderPlaced } from './reservation/reserve-stock-when-or
 import { ResumeOrderWhenQueuedReservationPlaced } from './reservation/resume-order-when-queued-reservation-placed.js';
 import { ReservationSweep } from './settling/reservation-sweep.js';
 import { UnsettledReservations } from './settling/unsettled-reservations.js';
+import { AvailabilityAnswers } from './availability/availability-answers.js';
+import { AvailabilityController } from './availability/availability.controller.js';
+import { StockImport } from './movements/stock-import.js';
+import { StockImportController } from './movements/stock-import.controller.js';
+import { TakeStockFeed } from './movements/take-stock-feed.js';
 import { MovementAnswers } from './movements/movement-answers.js';
 import { ShelfMovementsController } from './movements/shelf-movements.controller.js';
 import { StockMovements } from './movements/stock-movements.js';
@@ -50,6 +55,9 @@ import { StockDuties } from './stock-duties.js';
     StockController,
     ShelfMovementsController,
     SupplyController,
+    StockImportController,
+    TakeStockFeed,
+    AvailabilityController,
     HoldsController,
     ToldAvailabilityController,
     ReserveStockWhenOrderPlaced,
@@ -75,6 +83,8 @@ import { StockDuties } from './stock-duties.js';
     StockOverviews,
     StockMovements,
     MovementAnswers,
+    StockImport,
+    AvailabilityAnswers,
     DueAvailability,
     AvailabilityTeller,
     Acknowledgements,

@@ -14,6 +14,9 @@ import type { ServiceMetrics } from '../metrics/metrics.js';
 /** Lists of orders as lines of JSON: handed to the controller as a stream, whatever its length. */
 export const NDJSON_CONTENT_TYPE = 'application/x-ndjson';
 
+/** Files of tables: handed to the controller as a stream, too. */
+export const CSV_CONTENT_TYPE = 'text/csv';
+
 /** Characters of one parameter in a path: ids of partners can be long. */
 const PATH_PARAMETER_CHARACTERS_MAX = 512;
 
@@ -51,7 +54,9 @@ const createAdapter = (config: Config, filter: ProblemFilter, metrics: RequestMe
   const fastify = adapter.getInstance();
   // Nothing here is plain text: a body of that type is refused like any other unknown one.
   fastify.removeContentTypeParser('text/plain');
-  fastify.addContentTypeParser(NDJSON_CONTENT_TYPE, (_request, payload, done) => done(null, payload));
+  fastify.addContentTypeParser([NDJSON_CONTENT_TYPE, CSV_CONTENT_TYPE], (_request, payload, done) =>
+    done(null, payload),
+  );
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     reply.header(REQUEST_ID_HEADER, request.id);
     done();

@@ -1,4 +1,5 @@
 import { instantOf } from '@throughline/kernel';
+import { validateDto, type FieldProblem, type ValidateDtoOptions } from '@throughline/service-kit';
 import type { StockCommand } from '../stock/stock.commands.js';
 import {
   AdjustStockDto,
@@ -80,16 +81,27 @@ const shipTransfer = ({ expectedAt, ...data }: ShipTransferDto): MovementCommand
 /** Not told by partners: for whom units are kept is the merchant's to say. */
 export const setPool = (dto: SetPoolDto): MovementCommand => ({ type: 'SetPool', data: { ...dto } });
 
-/** A kind of movement, as messages and rows of files name it: what it has to say, and what it asks of the item. */
+export type ReadMovement =
+  | { readonly ok: true; readonly command: MovementCommand }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/** A kind of movement, as messages and rows of files name it. */
 interface MovementKind<Dto extends object> {
-  readonly Dto: new () => Dto;
   readonly commandOf: (dto: Dto) => MovementCommand;
+  /** Checks what came from outside, and says what it asks of its item. */
+  readonly read: (value: unknown, options?: ValidateDtoOptions) => Promise<ReadMovement>;
 }
 
 const kind = <Dto extends object>(
-  Dto: new () => Dto,
+  DtoClass: new () => Dto,
   commandOf: MovementKind<Dto>['commandOf'],
-): MovementKind<Dto> => ({ Dto, commandOf });
+): MovementKind<Dto> => ({
+  commandOf,
+  read: async (value, options) => {
+    const result = await validateDto(DtoClass, value, options);
+    return result.ok ? { ok: true, command: commandOf(result.dto) } : result;
+  },
+});
 
 export const movements = {
   receipt: kind(ReceiveStockDto, receiveStock),
@@ -105,3 +117,10 @@ export const movements = {
 export type MovementType = keyof typeof movements;
 
 export const MOVEMENT_TYPES = Object.keys(movements) as MovementType[];
+
+/** What a message or a row calls its kind; undefined for none of ours. */
+export const movementTypeOf = (name: unknown): MovementType | undefined =>
+  MOVEMENT_TYPES.find((type) => type === name);
+
+export const problemsAsText = (problems: readonly FieldProblem[]): string =>
+  problems.map(({ field, message }) => `${field || 'message'}: ${message}`).join('; ');
