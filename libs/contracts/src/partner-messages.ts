@@ -1,4 +1,4 @@
-import type { Address, Instant, LineQuantity } from './events/index.js';
+import type { Address, Instant, LineQuantity, SkuQuantity } from './events/index.js';
 
 /** `oms.fulfillment.requests.v1`: what a warehouse is asked to ship. A repeat carries the same reference. */
 export interface ShipmentRequest {
@@ -8,6 +8,8 @@ export interface ShipmentRequest {
   readonly shippingMethod: string;
   readonly releasedAt: Instant;
   readonly lines: readonly (LineQuantity & { readonly title: string })[];
+  /** Which lots to pick, where lots are tracked: first expired, first out. Absent where none are. */
+  readonly lots?: readonly (SkuQuantity & { readonly lotId: string })[];
   readonly shipTo: Address | null;
   readonly email: string | null;
   readonly phone: string | null;

@@ -136,6 +136,7 @@ export const orderRouted = (order: Order, { data }: OrderRouted, at: Instant): O
       routing: data.routing,
       locationId,
       lines,
+      lots: [],
       status: 'planned',
       reference: null,
       repeats: 0,
@@ -159,11 +160,14 @@ export const orderUnroutable = (order: Order, { data }: OrderUnroutable): Order 
   },
 });
 
+const lotsOf = ({ lots = [] }: StockAllocated['data'], { shipmentId }: Shipment): Shipment['lots'] =>
+  lots.filter((lot) => lot.shipmentId === shipmentId);
+
 export const stockAllocated = (order: Order, { data }: StockAllocated, at: Instant): Order => ({
   ...order,
   shipments: order.shipments.map((shipment) =>
     data.shipmentIds.includes(shipment.shipmentId) && shipment.status === 'planned'
-      ? { ...shipment, status: 'allocated', at }
+      ? { ...shipment, status: 'allocated', lots: lotsOf(data, shipment), at }
       : shipment,
   ),
 });

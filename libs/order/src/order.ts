@@ -7,6 +7,7 @@ import type {
   OrderPlaced,
   RecordOnlyReason,
   ScreeningOutcome,
+  ShipmentLot,
   SkuQuantity,
   Tender,
 } from '@throughline/contracts';
@@ -136,6 +137,8 @@ export interface Shipment {
   readonly locationId: string;
   /** What it carries, or is to carry; short quantities are taken off. */
   readonly lines: readonly LineQuantity[];
+  /** Which lots it is picked from, where lots are tracked. */
+  readonly lots: readonly ShipmentLot[];
   readonly status: ShipmentStatus;
   readonly reference: string | null;
   /** Requests sent to the warehouse after the first. */

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../envelope.js';
+import type { ShipmentLot } from './inventory.events.js';
 import type { Address, Instant, LineQuantity } from './common.js';
 
 /** The warehouse's work order; it goes out on `oms.fulfillment.requests.v1`. */
@@ -10,6 +11,8 @@ export type ShipmentReleased = DomainEvent<
     readonly reference: string;
     readonly locationId: string;
     readonly lines: readonly (LineQuantity & { readonly title: string })[];
+    /** Which lots to pick, where lots are tracked: first expired, first out. */
+    readonly lots?: readonly Omit<ShipmentLot, 'shipmentId'>[];
     readonly shippingMethod: string;
     readonly orderNumber: string;
     readonly releasedAt: Instant;

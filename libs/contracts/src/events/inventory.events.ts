@@ -85,8 +85,19 @@ export type StockReleased = DomainEvent<'StockReleased', { readonly attempt: num
 /** Every shipment of routing decision `routing` has its goods at its location. */
 export type StockAllocated = DomainEvent<
   'StockAllocated',
-  { readonly routing: number; readonly shipmentIds: readonly string[] }
+  {
+    readonly routing: number;
+    readonly shipmentIds: readonly string[];
+    /** Which lots are to be picked, where lots are tracked. */
+    readonly lots?: readonly ShipmentLot[];
+  }
 >;
+
+/** Units of one lot that a shipment is to be picked from. */
+export interface ShipmentLot extends SkuQuantity {
+  readonly shipmentId: string;
+  readonly lotId: string;
+}
 
 /**
  * A location turned out short, when allocating (`shipmentId` null) or at the shelf (a short pick).

@@ -34,7 +34,7 @@ const releaseShipments = ({ data }: ReleaseShipments, order: OrderState): Decisi
 /** What the warehouse is told: the same on every repeat. */
 export function requestOf(
   order: Order,
-  { shipmentId, locationId, lines }: Shipment,
+  { shipmentId, locationId, lines, lots }: Shipment,
   releasedAt: Instant,
 ): Omit<ShipmentReleased, 'type'> {
   const titles = new Map(order.lines.map(({ lineId, title }) => [lineId, title]));
@@ -43,6 +43,7 @@ export function requestOf(
     reference: shipmentReference(order.orderId, shipmentId),
     locationId,
     lines: lines.map((line) => ({ ...line, title: titles.get(line.lineId) ?? line.sku })),
+    ...(lots.length > 0 && { lots: lots.map(({ shipmentId: _, ...lot }) => lot) }),
     shippingMethod: order.shippingMethod,
     orderNumber: order.orderNumber,
     releasedAt,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ShipmentLot } from '@throughline/contracts';
 import type { Order } from '@throughline/order';
 import { Ledgers, type CommandContext } from '@throughline/service-kit';
 import { orderBehind } from '../order-behind.js';
 import { ReleaseStock } from '../reservation/release-stock.js';
 import { countedItems } from '../reservation/wanted-items.js';
+import type { Allocation } from '../stock/open-entries.js';
 import { allocationOf } from '../stock/stock-item.js';
 import { StockLedger } from '../stock/stock-ledger.js';
 import { allocationDecider, plannedShipments, type RefusedPart } from './allocation.decider.js';
@@ -34,11 +36,16 @@ export class AllocateStock {
     const { routing } = first;
     const parts = partsOf(order, routing);
     const answers: PartAnswer[] = [];
-    for (const part of parts) answers.push(await this.allocate(order, routing, part, because));
+    const lots: ShipmentLot[] = [];
+    for (const part of parts) {
+      const { answer, allocation } = await this.allocate(order, routing, part, because);
+      answers.push(answer);
+      lots.push(...lotsOf(part, allocation));
+    }
     const refused = parts.filter((_, index) => answers[index] === 'location-short');
     if (refused.length > 0) await this.giveBack(order, parts, because);
     else if (answers.includes('over')) return this.assertMovedOn(orderId, routing);
-    await this.answer(orderId, routing, refused, because);
+    await this.answer(orderId, { routing, lots }, refused, because);
   }
 
   private async allocate(
@@ -46,13 +53,14 @@ export class AllocateStock {
     routing: number,
     part: Part,
     because: CommandContext,
-  ): Promise<PartAnswer> {
+  ): Promise<{ readonly answer: PartAnswer; readonly allocation?: Allocation }> {
     const data = { orderId, attempt, routing, ...part };
     const handled = await this.stock.handle({ type: 'AllocateItem', data }, because);
-    if (allocationOf(handled.state, orderId, part.shipmentId)) return 'allocated';
+    const allocation = allocationOf(handled.state, orderId, part.shipmentId);
+    if (allocation) return { answer: 'allocated', allocation };
     const isShort =
       handled.outcome === 'accept' || (handled.outcome === 'reject' && handled.code === 'location-short');
-    return isShort ? 'location-short' : 'over';
+    return { answer: isShort ? 'location-short' : 'over' };
   }
 
   private async giveBack({ orderId }: Order, parts: readonly Part[], because: CommandContext): Promise<void> {
@@ -63,7 +71,7 @@ export class AllocateStock {
 
   private async answer(
     orderId: string,
-    routing: number,
+    { routing, lots }: { readonly routing: number; readonly lots: readonly ShipmentLot[] },
     parts: readonly Part[],
     because: CommandContext,
   ): Promise<void> {
@@ -72,7 +80,7 @@ export class AllocateStock {
       allocationDecider,
       orderId,
       refused.length === 0
-        ? { type: 'ConfirmAllocation', data: { routing } }
+        ? { type: 'ConfirmAllocation', data: { routing, lots } }
         : { type: 'RefuseAllocation', data: { routing, refused } },
       because,
     );
@@ -89,6 +97,9 @@ export class AllocateStock {
     );
   }
 }
+
+const lotsOf = ({ shipmentId, sku }: Part, allocation: Allocation | undefined): ShipmentLot[] =>
+  (allocation?.lots ?? []).map((lot) => ({ shipmentId, sku, ...lot }));
 
 const partsOf = (order: Order, routing: number): Part[] =>
   plannedShipments(order)

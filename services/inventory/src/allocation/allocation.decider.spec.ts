@@ -16,7 +16,7 @@ const inWarehouse = [...planned, allocated(['1', '2']), released('1'), released(
 
 const REFUSED = [{ locationId: 'hamburg', sku: 'CUP', quantity: 1 }];
 
-const confirm = (routing = 1) => ({ type: 'ConfirmAllocation', data: { routing } }) as const;
+const confirm = (routing = 1) => ({ type: 'ConfirmAllocation', data: { routing, lots: [] } }) as const;
 const refuse = (routing = 1) => ({ type: 'RefuseAllocation', data: { routing, refused: REFUSED } }) as const;
 const answer = (shipmentId = '1', short: readonly (typeof TEA)[] = [TEA]) =>
   ({ type: 'AnswerShortPick', data: { shipmentId, short, queued: [{ sku: 'TEA', quantity: 2 }] } }) as const;

@@ -1,4 +1,4 @@
-import type { LineQuantity, OrderEvent, SkuQuantity } from '@throughline/contracts';
+import type { LineQuantity, OrderEvent, ShipmentLot, SkuQuantity } from '@throughline/contracts';
 import { accept, canonicalJson, ignore, reject, type Decision } from '@throughline/kernel';
 import {
   orderDecider,
@@ -14,7 +14,7 @@ export type RefusedPart = SkuQuantity & { readonly locationId: string };
 /** Every planned shipment of the routing decision has its goods at its location. */
 export interface ConfirmAllocation {
   readonly type: 'ConfirmAllocation';
-  readonly data: { readonly routing: number };
+  readonly data: { readonly routing: number; readonly lots: readonly ShipmentLot[] };
 }
 
 /** A location does not have its part of the routing decision; nothing of the decision is allocated any more. */
@@ -58,7 +58,11 @@ const confirmAllocation = ({ data }: ConfirmAllocation, order: OrderState): Deci
   const shipmentIds = plannedBy(order, data.routing).map(({ shipmentId }) => shipmentId);
   if (shipmentIds.length === 0) return ignore('answered already');
 
-  return accept({ type: 'StockAllocated', data: { routing: data.routing, shipmentIds } });
+  const { routing, lots } = data;
+  return accept({
+    type: 'StockAllocated',
+    data: lots.length > 0 ? { routing, shipmentIds, lots } : { routing, shipmentIds },
+  });
 };
 
 const refuseAllocation = ({ data }: RefuseAllocation, order: OrderState): Decision<OrderEvent> => {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { LocationSettings } from '@throughline/contracts';
 import { linesToShip, type OrderState } from '@throughline/order';
 import type { Follower } from '@throughline/read-store';
 import { Ledgers, SettingsView, type CommandContext } from '@throughline/service-kit';
@@ -31,8 +32,15 @@ export class OrderRouting {
     return this.ledgers.orders.handle(routeOrderDecider, orderId, { type: 'RouteOrder', data }, context);
   }
 
+  /** A channel ships from the locations that it may sell from. */
+  private maySellFrom(order: OrderState, { locationId, isActive }: LocationSettings): boolean {
+    const channel = order && this.settings.channel(order.channelId);
+    const isAllowed = channel?.locationIds?.includes(locationId) ?? true;
+    return isActive && isAllowed && !channel?.excludedLocationIds?.includes(locationId);
+  }
+
   private seen(order: OrderState, isStockCurrent: boolean): RouteOrder['data'] {
-    const locations = this.settings.locations().filter(({ isActive }) => isActive);
+    const locations = this.settings.locations().filter((location) => this.maySellFrom(order, location));
     const skus = new Set(order ? linesToShip(order).map(({ sku }) => sku) : []);
     const locationIds = locations.map(({ locationId }) => locationId);
     return { locations, stock: this.stock.free([...skus], locationIds), isStockCurrent };
