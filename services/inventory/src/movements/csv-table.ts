@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CsvError, parse, type Info } from 'csv-parse';
+import { CsvError, parse, type Info, type Options } from 'csv-parse';
 
 /** Characters of one row. */
 export const ROW_CHARACTERS_MAX = 65_536;
@@ -31,7 +31,7 @@ const reasonOf: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: `a row is longer than ${ROW_CHARACTERS_MAX} characters`,
 };
 
-const options = {
+const options: Options = {
   info: true,
   bom: true,
   trim: true,
@@ -54,15 +54,22 @@ const lineBreaks = (cells: readonly string[]): number =>
 
 /** The rows of a file of comma-separated values (RFC 4180), the first one too; blank ones are left out. @throws BrokenCsv */
 export async function* csvRows(text: string): AsyncGenerator<CsvRow> {
-  let lastLine = 0;
+  // The parser is ahead of who reads its rows, and forgets those when it fails.
+  let parsedLine = 0;
+  const parser = parse({
+    ...options,
+    on_record: (row, { lines }) => {
+      parsedLine = lines;
+      return row;
+    },
+  });
   try {
-    const records = Readable.from(piecesOf(text)).pipe(parse(options));
-    for await (const { info, record } of records as AsyncIterable<{ info: Info; record: string[] }>) {
-      lastLine = info.lines;
+    const rows = Readable.from(piecesOf(text)).pipe(parser);
+    for await (const { info, record } of rows as AsyncIterable<{ info: Info; record: string[] }>) {
       yield { line: info.lines - lineBreaks(record), cells: record };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new BrokenCsv(lastLine + 1, reasonOf[error.code] ?? error.message);
+    throw new BrokenCsv(parsedLine + 1, reasonOf[error.code] ?? error.message);
   }
 }
