@@ -283,6 +283,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/availability/{sku}/told': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show what channels were told of a SKU last, and which of them have taken it over
+     * @description Channels are told over the topic `oms.availability.v1`, and acknowledge over `oms.availability.acks.v1`.
+     */
+    get: operations['getToldAvailability'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/stock/{sku}': {
     parameters: {
       query?: never;
@@ -292,9 +312,49 @@ export interface paths {
     };
     /**
      * Show one SKU's stock
-     * @description Folded from its events for every answer: never behind the store.
+     * @description What lies where, what is on its way, what is promised and kept, and what every channel can sell of it, with the parts of that number. Folded from its events for every answer: never behind the store.
      */
     get: operations['getStock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/{sku}/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the orders that wait for a SKU
+     * @description In the order in which they are served: by lane, then by arrival. Read from the item's own stream: never behind the store.
+     */
+    get: operations['listStockQueue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/availability': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show what can be sold of up to 1,000 SKUs
+     * @description Per channel, with the date for one unit more. Read from the items' own streams: never behind the store.
+     */
+    get: operations['getAvailability'];
     put?: never;
     post?: never;
     delete?: never;
@@ -314,9 +374,129 @@ export interface paths {
     put?: never;
     /**
      * Adjust stock
-     * @description A signed correction with its reason: a count, damage, a sale elsewhere. Safe to repeat: `reference` names the movement.
+     * @description A signed correction with its reason: damage, theft, something found. Safe to repeat: `reference` names the movement.
      */
     post: operations['adjustStock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record a count
+     * @description What was counted is what there is: the books follow, and are told what they were off by. Safe to repeat: `reference` names the count.
+     */
+    post: operations['countStock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a file of movements
+     * @description The first row names the columns: `type` (`receipt`, `adjustment`, `count`, `quarantine`, `sale`, `level`, `incoming`, `transfer`) and the members of such a request; the lot of a receipt is `lotId` and `expiresOn`. Every further row is one movement, and a bad one costs nothing but itself. Up to 16 MiB and 50,000 rows. Safe to repeat: the references name the movements.
+     */
+    post: operations['importStock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/incoming': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Announce incoming stock
+     * @description What one purchase order still brings to a location, and when: said again, it takes the place of what was said before; 0 withdraws it. Orders that wait are promised for its date.
+     */
+    post: operations['announceIncoming'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/levels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Report a level
+     * @description A vendor's or a 3PL's own figure takes the place of ours, and is believed for as long as the location's setting says. Safe to repeat: `reference` names the report.
+     */
+    post: operations['reportStockLevel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/pools': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Keep units for a channel
+     * @description From now on so many of the SKU are out of the reach of all other channels; the channel's own orders use them up. 0 gives them back.
+     */
+    post: operations['setStockPool'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/quarantines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put stock in quarantine
+     * @description The units stay on hand and are for sale no more; a quantity below 0 lets them out again. Safe to repeat: `reference` names the movement.
+     */
+    post: operations['quarantineStock'];
     delete?: never;
     options?: never;
     head?: never;
@@ -337,6 +517,66 @@ export interface paths {
      * @description Orders that wait in the item's queue are served in the same step. Safe to repeat: `reference` names the movement.
      */
     post: operations['receiveStock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/sales': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record a sale over the counter
+     * @description The units are gone at once, without an order or routing; what the books did not know of was there after all. Safe to repeat: `reference` names the sale.
+     */
+    post: operations['sellStock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stock/transfers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ship a transfer
+     * @description The units leave `locationId` at once and are on their way to `toLocationId`, until a receipt there names the transfer as its `incomingId`. Safe to repeat: `transferId` names the movement.
+     */
+    post: operations['shipTransfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/availability/query': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask what can be sold of up to 5,000 SKUs
+     * @description As `GET /api/v1/availability`, for lists that are too long for an address.
+     */
+    post: operations['queryAvailability'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1087,10 +1327,12 @@ export interface components {
       quantity: number;
       /** @enum {string} */
       reason: 'count' | 'damage' | 'theft' | 'found' | 'correction' | 'other';
-      sku: string;
-      locationId: string;
+      /** @description The lot that it is about. */
+      lotId?: string | null;
       /** @description The caller's own, once per movement of a SKU: a delivery note, the line of a count. */
       reference: string;
+      locationId: string;
+      sku: string;
     };
     /** @description A location turned out short, when allocating (`shipmentId` null) or at the shelf (a short pick). Its part is reserved or queued again, and routing decides again without that location for those SKUs. */
     AllocationRefusedEvent: {
@@ -1135,12 +1377,33 @@ export interface components {
       /** @description The service that wrote it. */
       producer: string;
     };
+    AnnounceIncomingInput: {
+      /** @description The purchase order's number. */
+      incomingId: string;
+      /** @description What is still on its way, all told; 0 where nothing is any more. */
+      quantity: number;
+      /** Format: date-time */
+      expectedAt: string;
+      locationId: string;
+      sku: string;
+    };
     Authorization: {
       authorizationId: string;
       amountMinor: number;
       gatewayReference: string;
       /** Format: date-time */
       expiresAt: string | null;
+    };
+    AvailabilityAnswer: {
+      /** @description In the order of the question; a SKU that was asked for twice is answered once. */
+      items: components['schemas']['SkuAvailability'][];
+      /** @description SKUs that no product has. */
+      unknown: string[];
+    };
+    AvailabilityByBody: {
+      skus: string[];
+      /** @description Only what this channel can sell; all channels by default. */
+      channelId?: string | null;
     };
     Await: {
       /**
@@ -1287,6 +1550,13 @@ export interface components {
       notes: components['schemas']['CaseNote'][];
       history: components['schemas']['OwnerChange'][];
     };
+    /** @description What a channel can sell, and why. What is promised to or kept for others lessens the number only as far as it cannot be sourced from elsewhere: where channels sell from different locations, the parts need not add up to it. */
+    ChannelAvailability: {
+      channelId: string;
+      /** @description Units that its next order can have at once. */
+      available: number;
+      why: components['schemas']['WhyAvailable'];
+    };
     ChannelInput: {
       name: string;
       /** @enum {string} */
@@ -1373,6 +1643,19 @@ export interface components {
       group: string;
       topic: string;
       lag: number;
+    };
+    CountStockInput: {
+      /** @description So many lie there, quarantine included. */
+      counted: number;
+      /**
+       * Format: date-time
+       * @description Now by default.
+       */
+      countedAt?: string | null;
+      /** @description The caller's own, once per movement of a SKU: a delivery note, the line of a count. */
+      reference: string;
+      locationId: string;
+      sku: string;
     };
     CurrentChannel: {
       channelId: string;
@@ -1850,6 +2133,28 @@ export interface components {
       /** @description In the order of the file, the first ones where there are too many. */
       errors: components['schemas']['RowError'][];
     };
+    ImportedRow: {
+      /** @description The line of the file on which it begins, from 1. */
+      line: number;
+      /**
+       * @description `repeated`: it had been taken in before.
+       * @enum {string}
+       */
+      outcome: 'taken' | 'repeated' | 'refused';
+      /** @description Why it was refused. */
+      code?: string;
+      message?: string;
+    };
+    /** @description What is on its way, by one purchase order or transfer, to one location. */
+    IncomingOverview: {
+      incomingId: string;
+      locationId: string;
+      /** @enum {string} */
+      source: 'purchase-order' | 'transfer';
+      quantity: number;
+      /** Format: date-time */
+      expectedAt: string;
+    };
     /** @description What a person hears of what they did to an order. */
     InterventionAnswer: {
       orderId: string;
@@ -1902,6 +2207,31 @@ export interface components {
       /** @description Why it changes: kept with the fact. */
       reason: string;
     };
+    LocationOverview: {
+      locationId: string;
+      onHand: number;
+      allocated: number;
+      /** @description On hand, and not for sale. */
+      quarantined: number;
+      /** @description On hand less quarantined less allocated. Negative where a count found less than was allocated. */
+      free: number;
+      /** @description Units that stay there and are promised to nobody. */
+      safetyStock: number;
+      /** @description True where the location has not said for too long how many it has: nothing of it is promised. */
+      isStale: boolean;
+      /**
+       * Format: date-time
+       * @description When the location last said itself how many it has; null where it never did.
+       */
+      reportedAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was last counted.
+       */
+      countedAt: string | null;
+      /** @description First expired first. What is on hand beyond them belongs to no known lot. */
+      lots: components['schemas']['LotOverview'][];
+    };
     /** @description A place that stock lies in and orders ship from. */
     LocationSettings: {
       locationId: string;
@@ -1943,13 +2273,30 @@ export interface components {
       /** @description Null on the last page. */
       nextCursor: string | null;
     };
+    /** @description A batch of one make; of a serial-numbered product, a single unit. */
+    LotInput: {
+      /** @description The batch's number, or the unit's serial number. */
+      lotId: string;
+      /** @description The last day on which it may be sold, as YYYY-MM-DD; none where it keeps. */
+      expiresOn?: (string | null) | null;
+    };
+    /** @description Units of one lot at a location. */
+    LotOverview: {
+      lotId: string;
+      /** @description The last day on which it may be sold (YYYY-MM-DD); null where it keeps. */
+      expiresOn: string | null;
+      onHand: number;
+      allocated: number;
+      isExpired: boolean;
+    };
     /**
      * @description `serial`: every unit is a lot of its own.
      * @enum {string}
      */
     LotTracking: 'none' | 'lot' | 'serial';
     /** @enum {string} */
-    MessageKind: 'order-placed' | 'shipment-dispatched' | 'shipment-delivered';
+    MessageKind:
+      'order-placed' | 'backorder-date' | 'order-refused' | 'shipment-dispatched' | 'shipment-delivered';
     /** @description The order that has been in a status, of all that are in it, for the longest since it was placed. */
     OldestOrder: {
       status: components['schemas']['OrderStatus'];
@@ -3216,6 +3563,40 @@ export interface components {
       /** @description One per message, in their order. */
       offsets: string[];
     };
+    QuarantineStockInput: {
+      /** @description Signed: below 0 for units that are for sale again. */
+      quantity: number;
+      /** @enum {string} */
+      reason: 'damage' | 'inspection' | 'recall' | 'expired' | 'cleared' | 'other';
+      /** @description The caller's own, once per movement of a SKU: a delivery note, the line of a count. */
+      reference: string;
+      locationId: string;
+      sku: string;
+    };
+    /** @description An order that waits for a SKU. */
+    QueuePlace: {
+      /** @description From 1, in the order in which they are served. */
+      place: number;
+      orderId: string;
+      /** @description Null where it was ordered at no known channel. */
+      channelId: string | null;
+      /** @description Lower lanes are served first. */
+      lane: number;
+      /** @description Units that it waits for. */
+      quantity: number;
+      /**
+       * Format: date-time
+       * @description When they can be expected; null where nobody can say.
+       */
+      promisedAt: string | null;
+      /** @description More wait than may: it is refused unless stock turns up within its limit. */
+      isBeyondCap: boolean;
+    };
+    QueuePlacePage: {
+      items: components['schemas']['QueuePlace'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
     /** @description Why somebody steps in: it stands in the order's ledger for ever, so nothing about a person belongs in it. */
     ReasonInput: {
       reason: string;
@@ -3224,10 +3605,16 @@ export interface components {
       quantity: number;
       /** @description In minor units of the merchant's own currency. */
       unitCostMinor?: number | null;
-      sku: string;
-      locationId: string;
+      /** @description The purchase order or transfer that it came with: that much less is on its way. */
+      incomingId?: string | null;
+      /** @description Needed for products whose lots or serial numbers are tracked. */
+      lot?: components['schemas']['LotInput'] | null;
+      /** @description Units of it that are not fit for sale; none by default. */
+      quarantined?: number | null;
       /** @description The caller's own, once per movement of a SKU: a delivery note, the line of a count. */
       reference: string;
+      locationId: string;
+      sku: string;
     };
     /**
      * @description Why an order is only recorded, and neither charged, reserved nor shipped by us.
@@ -3250,6 +3637,19 @@ export interface components {
       /** @constant */
       outcome: 'sent-back';
     };
+    ReportLevelInput: {
+      /** @description So many can be had there. */
+      level: number;
+      /**
+       * Format: date-time
+       * @description As of when: a figure older than the last one is refused.
+       */
+      reportedAt: string;
+      /** @description The caller's own, once per movement of a SKU: a delivery note, the line of a count. */
+      reference: string;
+      locationId: string;
+      sku: string;
+    };
     /** @description `unneeded`: nothing that is counted. `wanted`: inventory owes an answer. `backordered`: waits in an item's queue. `ended`: expired, cancelled or rejected. */
     Reservation: {
       /** @enum {string} */
@@ -3267,6 +3667,8 @@ export interface components {
        * @description When `waitingFor` can be expected; null where nobody can say.
        */
       promisedAt: string | null;
+      /** @description How often the dates of what waits have moved. */
+      promiseMoves: number;
       /**
        * Format: date-time
        * @description It is refused where stock has not turned up by then; null where it may wait.
@@ -3446,17 +3848,49 @@ export interface components {
     };
     /** @enum {string} */
     ScreeningOutcome: 'pass' | 'review' | 'reject';
+    SellStockInput: {
+      quantity: number;
+      /**
+       * Format: date-time
+       * @description Now by default.
+       */
+      soldAt?: string | null;
+      /** @description The caller's own, once per movement of a SKU: a delivery note, the line of a count. */
+      reference: string;
+      locationId: string;
+      sku: string;
+    };
+    SetPoolInput: {
+      channelId: string;
+      /** @description Units kept for the channel from now on; 0 for none. */
+      quantity: number;
+      /** @description Why: kept with the fact. */
+      reason: string;
+      sku: string;
+    };
     /**
      * @description How full the shelves are.
      * @enum {string}
      */
     ShelfLevel: 'ok' | 'low' | 'out';
+    ShipTransferInput: {
+      /** @description The caller's own, once per transfer of a SKU. A receipt names it as `incomingId`. */
+      transferId: string;
+      toLocationId: string;
+      quantity: number;
+      /** Format: date-time */
+      expectedAt: string;
+      locationId: string;
+      sku: string;
+    };
     Shipment: {
       shipmentId: string;
       routing: number;
       locationId: string;
       /** @description What it carries, or is to carry; short quantities are taken off. */
       lines: components['schemas']['LineQuantity'][];
+      /** @description Which lots it is picked from, where lots are tracked. */
+      lots: components['schemas']['ShipmentLot'][];
       status: components['schemas']['ShipmentStatus'];
       reference: string | null;
       /** @description Requests sent to the warehouse after the first. */
@@ -3608,6 +4042,13 @@ export interface components {
       /** @description The service that wrote it. */
       producer: string;
     };
+    /** @description Units of one lot that a shipment is to be picked from. */
+    ShipmentLot: {
+      shipmentId: string;
+      lotId: string;
+      sku: string;
+      quantity: number;
+    };
     ShipmentPackedEvent: {
       stream: string;
       /** @description Place in its stream, from 0 without gaps. */
@@ -3707,6 +4148,12 @@ export interface components {
           quantity: number;
           title: string;
         }[];
+        /** @description Which lots to pick, where lots are tracked: first expired, first out. */
+        lots?: {
+          lotId: string;
+          sku: string;
+          quantity: number;
+        }[];
         shippingMethod: string;
         orderNumber: string;
         /** Format: date-time */
@@ -3760,6 +4207,12 @@ export interface components {
           sku: string;
           quantity: number;
           title: string;
+        }[];
+        /** @description Which lots to pick, where lots are tracked: first expired, first out. */
+        lots?: {
+          lotId: string;
+          sku: string;
+          quantity: number;
         }[];
         shippingMethod: string;
         orderNumber: string;
@@ -3892,6 +4345,24 @@ export interface components {
      * @enum {string}
      */
     ShortagePolicy: 'wait-for-all' | 'ship-available' | 'refuse';
+    /** @description What can be sold of a SKU. */
+    SkuAvailability: {
+      sku: string;
+      channels: {
+        channelId: string;
+        /** @description Units that the channel's next order can have at once; null where nobody counts them: as many as it likes. */
+        available: number | null;
+      }[];
+      /** @description Revision of the item's stream; -1 before its first fact. Null for a kit, which has no stream. */
+      stockRevision: number | null;
+      /**
+       * Format: date-time
+       * @description When one unit more than is available could be promised: to the channel that was asked for, else to anybody. Null where it would not wait, or nobody can say until when.
+       */
+      promisedAt: string | null;
+      /** @description What becomes of who wants more than there is. A kit goes by the strictest of its components. */
+      backorder: components['schemas']['BackorderKind'];
+    };
     /** @description A quantity of one SKU. */
     SkuQuantity: {
       sku: string;
@@ -4061,6 +4532,8 @@ export interface components {
       data: {
         routing: number;
         shipmentIds: string[];
+        /** @description Which lots are to be picked, where lots are tracked. */
+        lots?: components['schemas']['ShipmentLot'][];
       };
       /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
       personal?: unknown;
@@ -4173,6 +4646,16 @@ export interface components {
       /** @description The service that wrote it. */
       producer: string;
     };
+    /** @description What became of every row of a file of movements. */
+    StockImportSummary: {
+      /** @description The sum of the next three. */
+      rows: number;
+      taken: number;
+      repeated: number;
+      refused: number;
+      /** @description In the order of the file. */
+      results: components['schemas']['ImportedRow'][];
+    };
     /** @description Goods issue: a shipped shipment left its location's on hand and allocated quantities. */
     StockIssuedEvent: {
       stream: string;
@@ -4210,6 +4693,11 @@ export interface components {
       /** @description The service that wrote it. */
       producer: string;
     };
+    /**
+     * @description How full the item's shelves were when anybody was last told; `unknown` before that.
+     * @enum {string}
+     */
+    StockLevel: 'unknown' | 'ok' | 'low' | 'out';
     /** @description One fact of an item's stream, and what there was after it. Whole units. */
     StockMovement: {
       /** @description Of the item's stream. */
@@ -4286,23 +4774,31 @@ export interface components {
     /** @description One SKU's stock, as callers see it. Whole units. */
     StockOverview: {
       sku: string;
-      locations: {
-        locationId: string;
-        onHand: number;
-        allocated: number;
-        /** @description On hand less allocated. Negative where a count found less than was allocated. */
-        free: number;
-      }[];
+      locations: components['schemas']['LocationOverview'][];
       onHand: number;
       allocated: number;
+      quarantined: number;
       /** @description Promised to orders over the network, at no location yet. */
       reserved: number;
+      /** @description Kept for checkouts. */
+      held: number;
       /** @description Wanted by orders that wait. */
       queued: number;
-      /** @description On hand less allocated less reserved, never below 0. */
+      /** @description On hand less quarantined, allocated, reserved and held, never below 0: over the network, whoever may have it. What a channel can sell stands with the channel. */
       available: number;
       /** @description Units promised beyond what there is. */
       shortfall: number;
+      /** @description What is on its way, by date. */
+      incoming: components['schemas']['IncomingOverview'][];
+      /** @description Units still kept for a channel. */
+      pools: {
+        channelId: string;
+        quantity: number;
+      }[];
+      /** @description How full the shelves were when anybody was last told. */
+      level: components['schemas']['StockLevel'];
+      /** @description What every channel can sell, and why. */
+      channels: components['schemas']['ChannelAvailability'][];
       /** @description Revision of the item's stream; -1 before its first fact. */
       revision: number;
     };
@@ -4603,6 +5099,21 @@ export interface components {
       /** @description The service that wrote it. */
       producer: string;
     };
+    ToldAvailabilityView: {
+      sku: string;
+      /** @description The stock's revision that channels were told of last. */
+      stockRevision: number;
+      channels: components['schemas']['ToldChannel'][];
+    };
+    /** @description What one channel was told of a SKU, and whether it shows it. */
+    ToldChannel: {
+      channelId: string;
+      available: number;
+      /** @description The stock's revision that the channel has taken over; null where it never acknowledged any. */
+      acknowledgedRevision: number | null;
+      /** @description True where it has acknowledged what it was told last. */
+      isUpToDate: boolean;
+    };
     /** @description A message of a public topic. */
     TopicMessage: {
       key: string | null;
@@ -4685,6 +5196,29 @@ export interface components {
           outcome: 'conflict' | 'late' | 'placed' | 'repeated' | 'snapshot-recorded';
           orderId: string;
         };
+    /** @description What weighs on a channel's number. Whole units, at or against the locations that the channel may sell from. */
+    WhyAvailable: {
+      onHand: number;
+      quarantined: number;
+      /** @description Neither in quarantine nor allocated, and past their last day. */
+      expired: number;
+      /** @description Lying ready for shipments. */
+      allocated: number;
+      /** @description Staying at their location as its safety stock. */
+      locationSafety: number;
+      /** @description At locations that have not said for too long how many they have. */
+      stale: number;
+      /** @description Promised to orders that can be sourced from there. */
+      promised: number;
+      /** @description Kept for checkouts. */
+      held: number;
+      /** @description Kept for other channels. */
+      pools: number;
+      networkSafety: number;
+      channelSafety: number;
+      /** @description Wanted by orders that wait and are served before a newcomer of the channel. */
+      queuedBefore: number;
+    };
   };
   responses: {
     /** @description `address-too-long`: a parameter of the path has more than 512 characters */
@@ -4775,15 +5309,6 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        /**
-         * @example {
-         *       "status": 400,
-         *       "code": "bad-request",
-         *       "title": "Bad Request",
-         *       "detail": "'/api/v1/orders/%E0%A4%A/events' is not a valid url component",
-         *       "instance": "/api/v1/orders/%E0%A4%A/events"
-         *     }
-         */
         'application/problem+json': components['schemas']['Problem'] & {
           /** @constant */
           status?: 400;
@@ -6742,6 +7267,49 @@ export interface operations {
       504: components['responses']['NoAnswerInTime'];
     };
   };
+  getToldAvailability: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the product's SKU */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description what they were told */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ToldAvailabilityView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      /** @description `never-told`: no channel was ever told of it */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'never-told';
+          };
+        };
+      };
+      414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
   getStock: {
     parameters: {
       query?: never;
@@ -6754,7 +7322,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description on hand, allocated and promised */
+      /** @description on hand, promised and available */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6792,6 +7360,89 @@ export interface operations {
       400: components['responses']['BadRequest'];
       404: components['responses']['UnknownSku'];
       414: components['responses']['AddressTooLong'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  listStockQueue: {
+    parameters: {
+      query?: {
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the product's SKU */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePlacePage'];
+        };
+      };
+      400: components['responses']['BadRequestOrBadCursor'];
+      404: components['responses']['UnknownSku'];
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  getAvailability: {
+    parameters: {
+      query?: {
+        /** @description Given once per SKU: `sku=A&sku=B`. */
+        sku?: string[];
+        /** @description Only what this channel can sell; all channels by default. */
+        channel?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description what can be sold, and which SKUs no product has */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AvailabilityAnswer'];
+        };
+      };
+      /**
+       * @description `unknown-channel`: there is no such channel
+       *
+       *     `validation-failed`: `problems` names every parameter
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'unknown-channel' | 'validation-failed';
+          };
+        };
+      };
       500: components['responses']['InternalError'];
       502: components['responses']['ConnectionLostOrMalformedAnswer'];
       503: components['responses']['TryAgainLaterOrNotReady'];
@@ -6868,7 +7519,11 @@ export interface operations {
        *
        *     `unknown-location`: there is no such location
        *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
        *     `on-hand-below-zero`: fewer units are on hand than it takes away
+       *
+       *     `unknown-lot`: there is no such lot at the location
        *
        *     `validation-failed`: `problems` names every field
        */
@@ -6890,7 +7545,456 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'unknown-sku' | 'unknown-location' | 'on-hand-below-zero' | 'validation-failed';
+            code?:
+              | 'unknown-sku'
+              | 'unknown-location'
+              | 'kit-has-no-stock'
+              | 'on-hand-below-zero'
+              | 'unknown-lot'
+              | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  countStock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CountStockInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it; of a repeat, the stock as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      /**
+       * @description `reference-reused`: this reference stands for another movement of the SKU
+       *
+       *     `older-than-known`: the location was counted again after that
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'reference-reused' | 'older-than-known';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-location`: there is no such location
+       *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
+       *     `in-the-future`: `countedAt` is still to come
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              'unknown-sku' | 'unknown-location' | 'kit-has-no-stock' | 'in-the-future' | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  importStock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Comma-separated values (RFC 4180) in UTF-8. */
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description what became of every row, bad ones included */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockImportSummary'];
+        };
+      };
+      /**
+       * @description `import-cut-off`: the line went dead; nothing of the file was taken
+       *
+       *     `malformed-json`: the body is not JSON
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'import-cut-off' | 'malformed-json';
+          };
+        };
+      };
+      403: components['responses']['Forbidden'];
+      /**
+       * @description `import-too-large`: too many bytes or rows; nothing of the file was taken
+       *
+       *     `body-too-large`: more bytes than HTTP_BODY_BYTES_MAX
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'import-too-large' | 'body-too-large';
+          };
+        };
+      };
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `malformed-csv`: it is no table, or names columns that there are not; nothing of the file was taken */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'malformed-csv';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  announceIncoming: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnnounceIncomingInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      /** @description `is-a-transfer`: a transfer of this id is on its way there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'is-a-transfer';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-location`: there is no such location
+       *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
+       *     `too-much-incoming`: the SKU has as many purchase orders and transfers on their way as it can
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'unknown-sku'
+              | 'unknown-location'
+              | 'kit-has-no-stock'
+              | 'too-much-incoming'
+              | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  reportStockLevel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportLevelInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it; of a repeat, the stock as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      /**
+       * @description `reference-reused`: this reference stands for another movement of the SKU
+       *
+       *     `older-than-known`: the location has said something newer
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'reference-reused' | 'older-than-known';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-location`: there is no such location
+       *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
+       *     `in-the-future`: `reportedAt` is still to come
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              'unknown-sku' | 'unknown-location' | 'kit-has-no-stock' | 'in-the-future' | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  setStockPool: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetPoolInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-channel`: there is no such channel
+       *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'unknown-sku' | 'unknown-channel' | 'kit-has-no-stock' | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  quarantineStock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuarantineStockInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it; of a repeat, the stock as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['ReferenceReused'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-location`: there is no such location
+       *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
+       *     `quarantined-below-zero`: fewer units are in quarantine than it lets out
+       *
+       *     `quarantined-above-on-hand`: fewer units are on hand than would be in quarantine
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'unknown-sku'
+              | 'unknown-location'
+              | 'kit-has-no-stock'
+              | 'quarantined-below-zero'
+              | 'quarantined-above-on-hand'
+              | 'validation-failed';
           };
         };
       };
@@ -6970,6 +8074,16 @@ export interface operations {
        *
        *     `unknown-location`: there is no such location
        *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
+       *     `lot-required`: the product's lots are tracked, and none is named
+       *
+       *     `one-unit-per-serial`: more than one unit under one serial number
+       *
+       *     `serial-on-hand`: a unit with this serial number is on hand already
+       *
+       *     `quarantined-above-received`: more of it is unfit for sale than came
+       *
        *     `validation-failed`: `problems` names every field
        */
       422: {
@@ -6990,7 +8104,210 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'unknown-sku' | 'unknown-location' | 'validation-failed';
+            code?:
+              | 'unknown-sku'
+              | 'unknown-location'
+              | 'kit-has-no-stock'
+              | 'lot-required'
+              | 'one-unit-per-serial'
+              | 'serial-on-hand'
+              | 'quarantined-above-received'
+              | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  sellStock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SellStockInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it; of a repeat, the stock as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['ReferenceReused'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-location`: there is no such location
+       *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
+       *     `in-the-future`: `soldAt` is still to come
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              'unknown-sku' | 'unknown-location' | 'kit-has-no-stock' | 'in-the-future' | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  shipTransfer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks: `anna` stands in the ledger as `person:anna`; without it `person:anonymous`. */
+        'X-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShipTransferInput'];
+      };
+    };
+    responses: {
+      /** @description the item's stock after it; of a repeat, the stock as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockOverview'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      /** @description `reference-reused`: this id stands for another movement of the SKU */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'reference-reused';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-sku`: there is no such product
+       *
+       *     `unknown-location`: there is no such location
+       *
+       *     `kit-has-no-stock`: the product is a kit; its components have the stock
+       *
+       *     `same-location`: it goes where it comes from
+       *
+       *     `on-hand-below-zero`: fewer units are on hand than it takes away
+       *
+       *     `too-much-incoming`: the SKU has as many purchase orders and transfers on their way as it can
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'unknown-sku'
+              | 'unknown-location'
+              | 'kit-has-no-stock'
+              | 'same-location'
+              | 'on-hand-below-zero'
+              | 'too-much-incoming'
+              | 'validation-failed';
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
+  queryAvailability: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AvailabilityByBody'];
+      };
+    };
+    responses: {
+      /** @description what can be sold, and which SKUs no product has */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AvailabilityAnswer'];
+        };
+      };
+      400: components['responses']['MalformedJson'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `unknown-channel`: there is no such channel
+       *
+       *     `validation-failed`: `problems` names every field
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'unknown-channel' | 'validation-failed';
           };
         };
       };

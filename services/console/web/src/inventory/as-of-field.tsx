@@ -1,17 +1,10 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { localOf } from './day-of.js';
 
 interface AsOfFieldProps {
   readonly asOf: string | null;
   onChange(asOf: string | null): void;
-}
-
-const MINUTE_MS = 60_000;
-
-/** "2026-01-05T11:00" on the browser's own clock, as the field wants it. */
-function localOf(instant: string): string {
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);
 }
 
 /** Chooses the moment of which the ledger is shown; null is now. */

@@ -9,6 +9,7 @@ import { FilterChip } from '../ui/filter-chip.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { useListKeys } from '../ui/use-list-keys.js';
+import { openImport } from './import-form.js';
 import { openMovement } from './movement-form.js';
 import { itemPath, StockTable } from './stock-table.js';
 import { filtersOf, STOCK_STATES, useStock, withFilter, type StockFilters } from './use-stock.js';
@@ -141,9 +142,14 @@ export function InventoryPage() {
   const filters = useMemo(() => filtersOf(new URLSearchParams(address)), [address]);
   const change: FiltersProps['onChange'] = (next) => setParameters(new URLSearchParams({ ...next }));
   const receive = (
-    <Button size="xs" onClick={() => openMovement({ kind: 'receipt' })}>
-      {t('receipt.open')}
-    </Button>
+    <Group gap="xs">
+      <Button size="xs" onClick={() => openMovement({ kind: 'receipt' })}>
+        {t('receipt.open')}
+      </Button>
+      <Button size="xs" variant="default" onClick={openImport}>
+        {t('import.open')}
+      </Button>
+    </Group>
   );
   return (
     <Stack gap="sm">

@@ -1,10 +1,11 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../shell/preferences.js';
 import list from '../ui/list.module.css';
 import { rowMark } from '../ui/use-list-keys.js';
 import styles from './inventory.module.css';
+import { LEVEL_COLORS } from './levels.js';
 import type { StockItem } from './use-stock.js';
 
 interface StockTableProps {
@@ -14,7 +15,20 @@ interface StockTableProps {
 
 export const itemPath = (sku: string): string => `/inventory/${encodeURIComponent(sku)}`;
 
-const FIGURES = ['available', 'onHand', 'allocated', 'reserved', 'queued'] as const;
+const FIGURES = [
+  'available',
+  'onHand',
+  'quarantined',
+  'allocated',
+  'reserved',
+  'held',
+  'queued',
+  'incoming',
+] as const;
+
+/** How wide the names and the figures are at least, and each location. */
+const TABLE_WIDTH = 880;
+const LOCATION_WIDTH = 110;
 
 interface Column {
   readonly id: string;
@@ -54,16 +68,24 @@ function Row({
   columns: readonly Column[];
   isCurrent: boolean;
 }) {
-  const { number } = useFormat();
+  const { t } = useTranslation('inventory');
+  const { date, number } = useFormat();
   return (
     <Table.Tr {...rowMark(item.sku)} data-current={isCurrent || undefined} className={list['row']}>
       <Table.Th scope="row" fw={400} className={styles['item']}>
         <Anchor component={Link} to={itemPath(item.sku)} size="sm" fw={600}>
           {item.title ?? item.sku}
         </Anchor>
-        <Text size="xs" c="dimmed">
-          {item.sku}
-        </Text>
+        <Group gap={6}>
+          <Text size="xs" c="dimmed">
+            {item.sku}
+          </Text>
+          {item.level !== 'ok' && (
+            <Badge size="xs" variant="light" color={LEVEL_COLORS[item.level]}>
+              {t(`levels.${item.level}`)}
+            </Badge>
+          )}
+        </Group>
       </Table.Th>
       {FIGURES.map((name) => (
         <Table.Td
@@ -73,6 +95,11 @@ function Row({
           {...(name === 'available' && { fw: 600, ...(item.available <= 0 && { c: 'red' }) })}
         >
           {number(item[name])}
+          {name === 'incoming' && item.incomingAt !== null && (
+            <Text size="xs" c="dimmed" className="nowrap">
+              {t('expectedFrom', { date: date(item.incomingAt) })}
+            </Text>
+          )}
         </Table.Td>
       ))}
       {columns.map(({ id }) => (
@@ -89,7 +116,7 @@ export function StockTable({ rows, currentId }: StockTableProps) {
   const { t } = useTranslation('inventory');
   const columns = locationsOf(rows);
   return (
-    <Table.ScrollContainer minWidth={640 + 110 * columns.length} type="native">
+    <Table.ScrollContainer minWidth={TABLE_WIDTH + LOCATION_WIDTH * columns.length} type="native">
       <Table verticalSpacing={6} className={list['table']}>
         <Table.Thead>
           <Table.Tr>

@@ -5,8 +5,14 @@ import { keys } from '../api/keys.js';
 
 export type StockItem = Schemas['StockSummary'];
 export type LedgerEntry = Schemas['StockMovement'];
+export type StockOverview = Schemas['StockOverview'];
+export type QueuePlace = Schemas['QueuePlace'];
+export type EndangeredOrder = Schemas['ExceptionView'];
 
 const PAGE_ROWS = 50;
+
+/** Fewer: each row asks for its order's number. */
+const QUEUE_ROWS = 20;
 
 /** How often stock that is shown is asked for again: nothing tells when it moves. */
 const REFRESH_MS = 10_000;
@@ -70,14 +76,14 @@ export function useItem(sku: string) {
   });
 }
 
-/** What the product is called; undefined while that is not known, and for stock without a product. */
-export function useProductTitle(sku: string): string | undefined {
+/** The product as it is set; undefined while that is not known, and for stock without a product. */
+export function useProduct(sku: string): Schemas['ProductSettings'] | undefined {
   const { data } = useQuery({
     queryKey: [...keys.products, 'one', sku],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/products/{sku}', { params: { path: { sku } }, signal })),
   });
-  return data?.title;
+  return data;
 }
 
 /** What moved the item's stock, the newest first; with an instant, what had by then. */
@@ -103,4 +109,43 @@ export function useLedger(sku: string, asOf: string | null) {
   });
   const rows = useMemo(() => result.data?.pages.flatMap(({ items }) => items) ?? [], [result.data]);
   return { ...result, rows };
+}
+
+/** The orders that wait for the item, in the order in which they are served. */
+export function useQueue(sku: string) {
+  const result = useInfiniteQuery({
+    queryKey: [...keys.stock, 'queue', sku],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/api/v1/stock/{sku}/queue', {
+          params: {
+            path: { sku },
+            query: { limit: QUEUE_ROWS, ...(pageParam !== null && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: REFRESH_MS,
+  });
+  const rows = useMemo(() => result.data?.pages.flatMap(({ items }) => items) ?? [], [result.data]);
+  return { ...result, rows };
+}
+
+/** The exception of an order that may not get what it was promised. */
+export const ENDANGERED = 'stock-endangered';
+
+/** The orders that may not get the item that they were promised, the longest waiting first. */
+export function useEndangered(sku: string) {
+  return useQuery({
+    queryKey: [...keys.exceptions, 'endangered', sku],
+    queryFn: async ({ signal }) => {
+      const query = { name: ENDANGERED, q: sku, limit: PAGE_ROWS };
+      const { items } = await answerOf(api.GET('/api/v1/exceptions', { params: { query }, signal }));
+      // The search finds orders by words: this one is for the SKU alone.
+      return items.filter(({ step }) => step === `${ENDANGERED}:${sku}`);
+    },
+    refetchInterval: REFRESH_MS,
+  });
 }
