@@ -1,4 +1,5 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localOf } from './day-of.js';
 
@@ -10,16 +11,20 @@ interface AsOfFieldProps {
 /** Chooses the moment of which the ledger is shown; null is now. */
 export function AsOfField({ asOf, onChange }: AsOfFieldProps) {
   const { t } = useTranslation('inventory');
+  const id = useId();
   const choose = (local: string) => {
     const at = Date.parse(local);
     onChange(Number.isNaN(at) ? null : new Date(at).toISOString());
   };
   return (
     <Group gap="xs">
+      <Text component="label" htmlFor={id} size="sm">
+        {t('ledger.asOf')}
+      </Text>
       <TextInput
+        id={id}
         type="datetime-local"
         size="xs"
-        aria-label={t('ledger.asOf')}
         title={t('ledger.asOfHint')}
         value={asOf === null ? '' : localOf(asOf)}
         onChange={({ currentTarget }) => choose(currentTarget.value)}

@@ -28,8 +28,15 @@ const PARTS = [
   'queuedBefore',
 ] as const satisfies readonly Part[];
 
+interface RowProps {
+  readonly sku: string;
+  readonly channel: Channel;
+  /** Units kept for the channel. */
+  readonly pool: number;
+}
+
 /** Why a channel can sell as many as it can: every part that weighs on the number. */
-function Why({ channel: { why, available } }: { readonly channel: Channel }) {
+function Why({ channel: { why, available }, pool }: Pick<RowProps, 'channel' | 'pool'>) {
   const { t } = useTranslation('inventory');
   const { locale, number } = useFormat();
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'negative' });
@@ -43,6 +50,12 @@ function Why({ channel: { why, available } }: { readonly channel: Channel }) {
             <dd>{part === 'onHand' ? number(why[part]) : signed.format(-why[part])}</dd>
           </div>
         ))}
+        {pool > 0 && (
+          <div>
+            <dt>{t('why.ownPool')}</dt>
+            <dd>{number(pool)}</dd>
+          </div>
+        )}
         <div className={styles['sum']}>
           <dt>{t('why.available')}</dt>
           <dd>{number(available)}</dd>
@@ -53,12 +66,6 @@ function Why({ channel: { why, available } }: { readonly channel: Channel }) {
       </Text>
     </>
   );
-}
-
-interface RowProps {
-  readonly sku: string;
-  readonly channel: Channel;
-  readonly pool: number;
 }
 
 function Row({ sku, channel, pool }: RowProps) {
@@ -108,7 +115,7 @@ function Row({ sku, channel, pool }: RowProps) {
       {isOpen && (
         <Table.Tr id={id}>
           <Table.Td colSpan={4}>
-            <Why channel={channel} />
+            <Why channel={channel} pool={pool} />
           </Table.Td>
         </Table.Tr>
       )}

@@ -19,6 +19,10 @@ const BALANCES = [
   'incomingAfter',
 ] as const;
 
+/** How wide the words are at least, and the whole table. */
+const WORDS_WIDTH = 260;
+const TABLE_WIDTH = 1_120;
+
 function Row({ entry, before }: { readonly entry: LedgerEntry; readonly before: LedgerEntry | undefined }) {
   const { locale, number } = useFormat();
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
@@ -47,7 +51,7 @@ function Rows({ rows, isMore }: { readonly rows: readonly LedgerEntry[]; readonl
   const { t } = useTranslation('inventory');
   return (
     <Table.ScrollContainer
-      minWidth={1080}
+      minWidth={TABLE_WIDTH}
       type="native"
       tabIndex={0}
       role="group"
@@ -57,7 +61,7 @@ function Rows({ rows, isMore }: { readonly rows: readonly LedgerEntry[]; readonl
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('ledger.at')}</Table.Th>
-            <Table.Th>{t('ledger.what')}</Table.Th>
+            <Table.Th miw={WORDS_WIDTH}>{t('ledger.what')}</Table.Th>
             <Table.Th ta="right">{t('quantity')}</Table.Th>
             {BALANCES.map((name) => (
               <Table.Th key={name} ta="right">

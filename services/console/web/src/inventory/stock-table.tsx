@@ -27,8 +27,8 @@ const FIGURES = [
 ] as const;
 
 /** How wide the names and the figures are at least, and each location. */
-const TABLE_WIDTH = 880;
-const LOCATION_WIDTH = 110;
+const TABLE_WIDTH = 700;
+const LOCATION_WIDTH = 90;
 
 interface Column {
   readonly id: string;

@@ -71,6 +71,7 @@ export const inventory: Catalogue<typeof english> = {
     promised: 'Bestellungen zugesagt',
     held: 'Für Kassen gehalten',
     pools: 'Für andere Kanäle zurückgehalten',
+    ownPool: 'Für diesen Kanal zurückgehalten',
     networkSafety: 'Sicherheitsbestand im ganzen Netz',
     channelSafety: 'Sicherheitsbestand des Kanals',
     queuedBefore: 'Von Bestellungen gewünscht, die vor einer neuen warten',
@@ -90,7 +91,8 @@ export const inventory: Catalogue<typeof english> = {
   endangered: {
     title: 'Gefährdete Bestellungen',
     text: 'Es ist mehr zugesagt, als da ist. Diese Bestellungen bekommen vielleicht nicht, was ihnen zugesagt ist.',
-    what: 'Was nicht stimmt',
+    customer: 'Kunde',
+    status: 'Status',
     since: 'Seit',
     owner: 'Zuständig',
     open: 'Zu den Ausnahmen',

@@ -65,6 +65,7 @@ export const inventory = {
     promised: 'Promised to orders',
     held: 'Held for checkouts',
     pools: 'Kept for other channels',
+    ownPool: 'Kept for this channel, out of the reach of others',
     networkSafety: 'Safety stock over the network',
     channelSafety: 'Safety stock of the channel',
     queuedBefore: 'Wanted by orders that wait before a newcomer',
@@ -84,7 +85,8 @@ export const inventory = {
   endangered: {
     title: 'Endangered orders',
     text: 'More was promised than there is. These orders may not get what they were promised.',
-    what: 'What is wrong',
+    customer: 'Customer',
+    status: 'Status',
     since: 'Since',
     owner: 'Owner',
     open: 'To the exceptions',
