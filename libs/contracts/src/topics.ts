@@ -1,6 +1,11 @@
 import type { DomainEvent, StoredEvent } from './envelope.js';
 import { eventCatalogue, SERVICES, type EventType, type ServiceName } from './event-catalogue.js';
-import type { AvailabilityChanged, ShipmentReleased, ShipmentReleaseRepeated } from './events/index.js';
+import type {
+  AvailabilityChanged,
+  OrderPlaced,
+  ShipmentReleased,
+  ShipmentReleaseRepeated,
+} from './events/index.js';
 import type { AvailabilityMessage, ShipmentRequest } from './partner-messages.js';
 import { topicExamples } from './topic-examples.js';
 
@@ -18,7 +23,10 @@ export type TopicKind =
   | 'internal';
 
 export interface TopicMessage {
+  /** Messages of one key are handled in order, one at a time. */
   readonly key: string;
+  /** What decides the partition, and with it the member of a group that handles it; the key where it is left out. */
+  readonly partitionKey?: string;
   readonly value: unknown;
 }
 
@@ -148,6 +156,36 @@ const availability: TopicDeclaration = {
   isPublic: true,
 };
 
+/** The item that an order competes for with others: of several, the first by its code, which is reserved first. */
+const firstCountedSku = ({ data: { lines } }: OrderPlaced): string | undefined =>
+  lines
+    .flatMap(({ sku, handling, isTracked }) =>
+      handling === 'ship' && isTracked && sku !== null ? [sku] : [],
+    )
+    .sort()[0];
+
+/**
+ * Orders that want stock, together by what they want: so that one member of inventory decides about a SKU that many
+ * order at once, in batches. Nothing rests on it but speed.
+ */
+const stockRequests: TopicDeclaration = {
+  name: 'oms.stock.requests.v1',
+  kind: 'mapped',
+  owner: 'inventory',
+  key: 'orderId, partitioned by the first SKU whose stock is counted',
+  description: 'Placed orders, for whoever reserves their stock.',
+  types: ['OrderPlaced'],
+  map: (event) => {
+    const partitionKey = firstCountedSku(event as StoredEvent & OrderPlaced);
+    const message = { key: event.correlationId, value: event };
+    return partitionKey === undefined ? message : { ...message, partitionKey };
+  },
+  partitions: TOPIC_PARTITIONS,
+  retentionMs: 7 * DAY_MS,
+  isCompacted: false,
+  isPublic: false,
+};
+
 const relayTopics: readonly TopicDeclaration[] = [
   relay(
     'oms.order.events.v1',
@@ -185,6 +223,7 @@ const relayTopics: readonly TopicDeclaration[] = [
   },
   fulfillmentRequests,
   availability,
+  stockRequests,
 ];
 
 const inboundTopics: readonly TopicDeclaration[] = [
@@ -281,6 +320,7 @@ export const TOPIC = {
   stockFeed: 'oms.stock.feed.v1',
   fulfillmentRequests: 'oms.fulfillment.requests.v1',
   availability: 'oms.availability.v1',
+  stockRequests: 'oms.stock.requests.v1',
   availabilityAcks: 'oms.availability.acks.v1',
   relayCheckpoints: 'oms.relay.checkpoints.v1',
 } as const;

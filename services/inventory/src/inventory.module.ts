@@ -30,7 +30,7 @@ import { ReleaseStockWhenOrderCancelled } from './reservation/release-stock-when
 import { ReleaseStockWhenReservationExpired } from './reservation/release-stock-when-reservation-expired.js';
 import { ReserveStock } from './reservation/reserve-stock.js';
 import { ReserveStockWhenFraudReviewApproved } from './reservation/reserve-stock-when-fraud-review-approved.js';
-import { ReserveStockWhenOrderPlaced } from './reservation/reserve-stock-when-order-placed.js';
+import { ReserveStockWhenStockRequested } from './reservation/reserve-stock-when-stock-requested.js';
 import { ResumeOrderWhenQueuedReservationPlaced } from './reservation/resume-order-when-queued-reservation-placed.js';
 import { ReservationSweep } from './settling/reservation-sweep.js';
 import { UnsettledReservations } from './settling/unsettled-reservations.js';
@@ -60,7 +60,7 @@ import { StockDuties } from './stock-duties.js';
     AvailabilityController,
     HoldsController,
     ToldAvailabilityController,
-    ReserveStockWhenOrderPlaced,
+    ReserveStockWhenStockRequested,
     ReserveStockWhenFraudReviewApproved,
     ResumeOrderWhenQueuedReservationPlaced,
     MoveOrderPromiseWhenQueuePromiseMoved,

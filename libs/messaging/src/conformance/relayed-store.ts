@@ -53,7 +53,7 @@ export class RelayedStore implements Pick<EventStore, 'append'> {
       return [
         {
           topic: this.names.topic(topic.name),
-          partition: partitionOf(message.key, topic.partitions),
+          partition: partitionOf(message.partitionKey ?? message.key, topic.partitions),
           key: message.key,
           value,
           headers: { [TYPE_HEADER]: event.type },

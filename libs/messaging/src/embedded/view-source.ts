@@ -1,4 +1,4 @@
-import type { EventType, StoredEvent, TopicDeclaration } from '@throughline/contracts';
+import type { EventType, StoredEvent, TopicDeclaration, TopicMessage } from '@throughline/contracts';
 import type { EventStore } from '@throughline/event-store';
 import { PoisonMessage } from '@throughline/kernel';
 import { partitionOf } from '../delivery/murmur2.js';
@@ -8,10 +8,13 @@ import type { MessageSource, SourceMessage, SourceSlice } from './message-source
 const NO_HEADERS = Object.freeze({});
 
 function messageOf(topic: TopicDeclaration, event: StoredEvent): SourceMessage {
-  const { key, value } = topic.map?.(event) ?? { key: event.stream, value: event };
+  const { key, partitionKey = key, value }: TopicMessage = topic.map?.(event) ?? {
+    key: event.stream,
+    value: event,
+  };
   const message: Message = {
     topic: topic.name,
-    partition: partitionOf(key, topic.partitions),
+    partition: partitionOf(partitionKey, topic.partitions),
     offset: String(event.position),
     key,
     value,

@@ -5,6 +5,7 @@ import {
   type EventType,
   type StoredEvent,
   type TopicDeclaration,
+  type TopicMessage,
 } from '@throughline/contracts';
 import { instantOf, messageOf, PoisonMessage, type Clock } from '@throughline/kernel';
 import { deadLetterOf } from '../delivery/dead-letter.js';
@@ -13,7 +14,7 @@ import { partitionOf } from '../delivery/murmur2.js';
 import type { ClusterNames } from '../kafka/cluster-names.js';
 import type { OutgoingRecord } from '../kafka/kafka-publisher.js';
 import { TYPE_HEADER } from '../kafka/type-header.js';
-import { RequestRefused, type OutgoingMessage } from '../message-transport.js';
+import { RequestRefused } from '../message-transport.js';
 
 /** Names of our headers, and what Kafka puts around names and values. */
 const HEADER_FRAMING_BYTES = 128;
@@ -115,13 +116,14 @@ export class RelayMapping {
 
   private encoded(
     topic: TopicDeclaration,
-    message: Pick<OutgoingMessage, 'key' | 'value'>,
+    message: TopicMessage,
     { headers = {}, timestampMs }: { headers?: Record<string, string>; timestampMs: number },
   ): OutgoingRecord {
-    const { key, value, sizeBytes } = encodeMessage(topic, message);
+    const { partitionKey, ...outgoing } = message;
+    const { key, value, sizeBytes } = encodeMessage(topic, outgoing);
     return {
       topic: this.options.names.topic(topic.name),
-      partition: partitionOf(key, topic.partitions),
+      partition: partitionOf(partitionKey ?? key, topic.partitions),
       key,
       value,
       headers,
