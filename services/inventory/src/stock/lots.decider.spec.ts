@@ -112,11 +112,15 @@ describe('a product whose lots are tracked', () => {
       .then('ReservationPlaced');
   });
 
-  it('is never picked past its last day, though it was promised before', () =>
-    of('lot', '2026-02-01T00:00:00.000Z')
-      .given(lotReceived('A', 2, '2026-01-31'), lotReceived('B', 1, '2026-06-30'), placed('a', 2))
-      .when(allocate(2))
-      .then({ type: 'LocationFoundShort', data: { freeThere: 1 } }));
+  it('is never picked past its last day, though it was promised before', () => {
+    const before = of('lot', '2026-02-01T00:00:00.000Z').given(
+      lotReceived('A', 2, '2026-01-31'),
+      lotReceived('B', 1, '2026-06-30'),
+      placed('a', 2),
+    );
+    before.when(allocate(1)).then(picked({ B: 1 }));
+    before.when(allocate(2)).then({ type: 'LocationFoundShort', data: { freeThere: 1 } });
+  });
 
   it('is adjusted by the lot, never below nothing', () => {
     const lots = [lotReceived('A', 2, null), lotReceived('B', 5, null)];
@@ -136,8 +140,8 @@ describe('a product whose lots are tracked', () => {
 
   it('loses what expires first where units are gone that nobody can name', () =>
     given(
-      lotReceived('soon', 2, '2026-02-28'),
       lotReceived('late', 5, '2026-06-30'),
+      lotReceived('soon', 2, '2026-02-28'),
       {
         type: 'StockSold',
         data: { ...TEA, locationId: 'berlin', quantity: 3, soldAt: TODAY, reference: 's' },
