@@ -53,7 +53,13 @@ export const apiRoutes: readonly HttpRoute[] = [
     '/api/v1/holds/:holdId/extend',
     '/api/v1/holds/:holdId/release',
   ),
-  ...route('inventory', 'GET', '/api/v1/holds/:holdId', '/api/v1/availability/:sku/told'),
+  ...route(
+    'inventory',
+    'GET',
+    '/api/v1/holds/:holdId',
+    '/api/v1/availability/:sku/told',
+    '/api/v1/stock/:sku/events',
+  ),
   ...route('inventory', 'GET', '/api/v1/stock/:sku', '/api/v1/stock/:sku/queue', '/api/v1/availability'),
   ...route(
     'inventory',

@@ -7,6 +7,7 @@ import { Acknowledgements } from './availability/acknowledgements.js';
 import { AvailabilityTeller } from './availability/availability-teller.js';
 import { ToldAvailabilityController } from './availability/told-availability.controller.js';
 import { DueAvailability } from './availability/due-availability.js';
+import { StockEventsController } from './audit/stock-events.controller.js';
 import { CheckoutHolds } from './holds/checkout-holds.js';
 import { HeldUnits } from './holds/held-units.js';
 import { HoldExpiry } from './holds/hold-expiry.js';
@@ -58,6 +59,7 @@ import { StockDuties } from './stock-duties.js';
     StockImportController,
     TakeStockFeed,
     AvailabilityController,
+    StockEventsController,
     HoldsController,
     ToldAvailabilityController,
     ReserveStockWhenStockRequested,
