@@ -35,9 +35,9 @@ const withoutNull = ({ type, enum: values, ...schema }) => ({
 
 function queryParameters({ query }, book) {
   if (!query) return [];
-  const { properties } = book.described(query);
+  const { properties, required = [] } = book.described(query);
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
-    ...{ name, in: 'query', required: false },
+    ...{ name, in: 'query', required: required.includes(name) },
     ...(description && { description }),
     schema: withoutNull(schema),
   }));

@@ -1,24 +1,8 @@
 import { stockStream } from '@throughline/contracts';
+import { movementBodies as bodies, tea, TOMORROW, YESTERDAY } from './testing/movement-bodies.js';
 import { StockWorld } from './testing/stock-world.js';
 
-const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString();
 const LAST_WEEK = new Date(Date.now() - 7 * 86_400_000).toISOString();
-const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
-
-const tea = { sku: 'TEA', locationId: 'berlin' };
-
-/** A movement of each kind that can be taken. */
-const bodies: Record<string, object> = {
-  receipts: { ...tea, quantity: 5, reference: 'x' },
-  adjustments: { ...tea, quantity: 1, reason: 'found', reference: 'x' },
-  counts: { ...tea, counted: 5, reference: 'x' },
-  quarantines: { ...tea, quantity: 1, reason: 'damage', reference: 'x' },
-  sales: { ...tea, quantity: 1, reference: 'x' },
-  levels: { ...tea, level: 5, reportedAt: YESTERDAY, reference: 'x' },
-  incoming: { ...tea, incomingId: 'PO-1', quantity: 5, expectedAt: TOMORROW },
-  transfers: { ...tea, transferId: 'T-1', toLocationId: 'hamburg', quantity: 1, expectedAt: TOMORROW },
-  pools: { sku: 'TEA', channelId: 'web', quantity: 1, reason: 'launch' },
-};
 
 describe('movements of stock', () => {
   let world: StockWorld;
@@ -138,29 +122,6 @@ describe('movements of stock', () => {
       });
     });
 
-    it.each<[string, object, number, string]>([
-      ['receipts', { reference: 'r5', quantity: 4 }, 409, 'reference-reused'],
-      ['receipts', { quarantined: 6 }, 422, 'quarantined-above-received'],
-      ['receipts', { sku: 'HONEY' }, 422, 'lot-required'],
-      ['receipts', { sku: 'KETTLE', lot: { lotId: 'S1' } }, 422, 'one-unit-per-serial'],
-      ['adjustments', { quantity: -6 }, 422, 'on-hand-below-zero'],
-      ['adjustments', { lotId: 'none' }, 422, 'unknown-lot'],
-      ['counts', { countedAt: TOMORROW }, 422, 'in-the-future'],
-      ['sales', { soldAt: TOMORROW }, 422, 'in-the-future'],
-      ['levels', { reportedAt: TOMORROW }, 422, 'in-the-future'],
-      ['quarantines', { quantity: 6 }, 422, 'quarantined-above-on-hand'],
-      ['quarantines', { quantity: -1 }, 422, 'quarantined-below-zero'],
-      ['transfers', { quantity: 6 }, 422, 'on-hand-below-zero'],
-      ['transfers', { toLocationId: 'berlin' }, 422, 'same-location'],
-      ['transfers', { toLocationId: 'nowhere' }, 422, 'unknown-location'],
-      ['pools', { channelId: 'nowhere' }, 422, 'unknown-channel'],
-    ])('are refused where they cannot be: %s %j', async (kind, change, status, code) => {
-      await receive(5);
-      const before = await world.stock();
-      expect(await move(kind, change)).toMatchObject({ status, body: { code } });
-      expect(await world.stock()).toEqual(before);
-    });
-
     it('never go back in time', async () => {
       await move('levels', { reportedAt: YESTERDAY });
       await move('counts', { countedAt: YESTERDAY, reference: 'counted' });
@@ -168,47 +129,6 @@ describe('movements of stock', () => {
       expect(await move('levels', { reportedAt: LAST_WEEK, reference: 'older' })).toMatchObject(older);
       expect(await move('counts', { countedAt: LAST_WEEK, reference: 'older still' })).toMatchObject(older);
     });
-
-    it.each(Object.keys(bodies))('of what there is not are refused: %s', async (kind) => {
-      const refused = (code: string) => ({ status: 422, body: { code } });
-      expect(await move(kind, { sku: 'NONE' })).toMatchObject(refused('unknown-sku'));
-      expect(await move(kind, { sku: 'SET' })).toMatchObject(refused('kit-has-no-stock'));
-      if (kind === 'pools') return;
-      expect(await move(kind, { locationId: 'nowhere' })).toMatchObject(refused('unknown-location'));
-    });
-
-    it.each<[string, string, readonly unknown[]]>([
-      ['receipts', 'quantity', [0, -1, 1.5, 1_000_001, '5', null]],
-      ['receipts', 'quarantined', [-1, 0.5]],
-      ['receipts', 'lot', [[], 'A', {}, { lotId: '' }]],
-      ['adjustments', 'quantity', [0, 1.5, -1_000_001]],
-      ['counts', 'counted', [-1, 0.5, 100_000_001]],
-      ['counts', 'countedAt', ['yesterday', '2026-01-05T15:00:00', 7]],
-      ['quarantines', 'quantity', [0, 2.5]],
-      ['quarantines', 'reason', ['because', undefined]],
-      ['sales', 'quantity', [0, -1, 1.5]],
-      ['levels', 'level', [-1, 0.5]],
-      ['levels', 'reportedAt', [undefined, '2026-02-30T15:00:00Z']],
-      ['incoming', 'quantity', [-1, 0.5]],
-      ['incoming', 'expectedAt', [undefined, 'soon']],
-      ['transfers', 'quantity', [0, -1, 0.5]],
-      ['pools', 'quantity', [-1, 0.5]],
-      ['pools', 'reason', ['', 'x'.repeat(501)]],
-    ])('are refused as nonsense: %s by their %s', async (kind, field, values) => {
-      for (const value of values) {
-        const { status, body } = await move(kind, { [field]: value });
-        expect([value, status, body['code']]).toEqual([value, 422, 'validation-failed']);
-        expect((body['problems'] as { field: string }[])[0]?.field).toMatch(new RegExp(`^${field}`));
-      }
-    });
-
-    it.each(['2026-1-5', '2026-02-30', '20260105', '2026-01-05T00:00:00Z', '2026-W02-1', 20260105])(
-      'know no day like %j',
-      async (expiresOn) => {
-        const answer = await receive(1, { sku: 'HONEY', lot: { lotId: 'A', expiresOn } });
-        expect(answer).toMatchObject({ status: 422, body: { problems: [{ field: 'lot.expiresOn' }] } });
-      },
-    );
   });
 
   describe('over the topic', () => {

@@ -67,7 +67,7 @@ export class LotDto {
   @IsISO8601({ strict: true })
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property must be a day, as YYYY-MM-DD' })
   @IsOptional()
-  expiresOn?: string | null;
+  expiresOn?: string;
 }
 
 export class ReceiveStockDto extends StockMovementDto {
