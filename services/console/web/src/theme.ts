@@ -17,6 +17,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
     : colours;
 };
 
+/** The head of a dialog is a `header` element, and yet none of the page's landmarks. */
+const noLandmark = { defaultProps: { role: 'none' } };
+
 export const theme = createTheme({
   primaryColor: PRIMARY,
   primaryShade: { light: 9, dark: 4 },
@@ -28,6 +31,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { ModalHeader: noLandmark, DrawerHeader: noLandmark },
 });
 
 const COLOURS = Object.keys(DEFAULT_THEME.colors);
