@@ -5,7 +5,8 @@ import {
   emptyItem,
   freeOf as inventorysFreeOf,
   MOVES,
-  stockDecider,
+  openRules,
+  stockDeciderUnder,
   type Move,
   type StockCommand,
   type StockItem,
@@ -18,6 +19,11 @@ const STOCK_EVENTS = Object.entries(eventCatalogue)
   .filter(([, { stream }]) => stream === 'stock')
   .map(([type]) => type)
   .sort();
+
+/** A product that is watched: it runs low, out, and is replenished. */
+const RULES = { ...openRules('2026-01-05T10:00:00.000Z'), reorderPoint: 4 };
+
+const stockDecider = stockDeciderUnder(() => RULES);
 
 const history: fc.Arbitrary<Move[]> = fc.array(
   fc.record({

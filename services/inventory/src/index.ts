@@ -2,6 +2,7 @@ export { inventoryService } from './inventory.module.js';
 export { UnsettledReservations } from './settling/unsettled-reservations.js';
 // For tests that hold what other services make of an item's facts to what this one decides by.
 export type { StockCommand } from './stock/stock.commands.js';
-export { stockDecider } from './stock/stock.decider.js';
-export { emptyItem, freeOf, stockAt, type StockItem } from './stock/stock-item.js';
+export { stockDeciderUnder } from './stock/stock.decider.js';
+export { emptyItem, freeOf, type StockItem } from './stock/stock-item.js';
 export { commandOf, MOVES, type Move } from './stock/stock-moves.js';
+export { openRules } from './stock/supply-rules.js';
