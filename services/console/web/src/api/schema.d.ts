@@ -303,6 +303,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/stock/{sku}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the facts of one SKU's stock, as they were recorded, the oldest first
+     * @description whoever adds them up for himself comes to the balance that is shown. Read from the item's own stream: never behind the store.
+     */
+    get: operations['listStockEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/stock/{sku}': {
     parameters: {
       query?: never;
@@ -2278,7 +2298,7 @@ export interface components {
       /** @description The batch's number, or the unit's serial number. */
       lotId: string;
       /** @description The last day on which it may be sold, as YYYY-MM-DD; none where it keeps. */
-      expiresOn?: (string | null) | null;
+      expiresOn?: string | null;
     };
     /** @description Units of one lot at a location. */
     LotOverview: {
@@ -4959,6 +4979,40 @@ export interface components {
       /** @description Null on the last page. */
       nextCursor: string | null;
     };
+    /** @description An event as every reader sees it, in the store and on every relay topic. */
+    StoredEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      type: string;
+      data: unknown;
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
+    StoredEventPage: {
+      items: components['schemas']['StoredEvent'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
     /** @description A fact of an order's ledger as every reader sees it, with its place, its author and its cause. */
     StoredOrderEvent:
       | components['schemas']['AllocationRefusedEvent']
@@ -5640,14 +5694,6 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        /**
-         * @example {
-         *       "status": 404,
-         *       "code": "unknown-sku",
-         *       "title": "Not Found",
-         *       "instance": "/api/v1/stock/NOTHING"
-         *     }
-         */
         'application/problem+json': components['schemas']['Problem'] & {
           /** @constant */
           status?: 404;
@@ -7310,6 +7356,42 @@ export interface operations {
       504: components['responses']['NoAnswerInTime'];
     };
   };
+  listStockEvents: {
+    parameters: {
+      query?: {
+        /** @description Items wanted. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the product's SKU */
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoredEventPage'];
+        };
+      };
+      400: components['responses']['BadRequestOrBadCursor'];
+      404: components['responses']['UnknownSku'];
+      414: components['responses']['AddressTooLong'];
+      422: components['responses']['ValidationFailed'];
+      500: components['responses']['InternalError'];
+      502: components['responses']['ConnectionLostOrMalformedAnswer'];
+      503: components['responses']['TryAgainLaterOrNotReady'];
+      504: components['responses']['NoAnswerInTime'];
+    };
+  };
   getStock: {
     parameters: {
       query?: never;
@@ -7404,9 +7486,9 @@ export interface operations {
   };
   getAvailability: {
     parameters: {
-      query?: {
+      query: {
         /** @description Given once per SKU: `sku=A&sku=B`. */
-        sku?: string[];
+        sku: string[];
         /** @description Only what this channel can sell; all channels by default. */
         channel?: string;
       };
