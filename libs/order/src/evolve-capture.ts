@@ -10,7 +10,13 @@ import type {
 } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
 import { waitedAnew } from './evolve-fulfillment.js';
-import { CONFLICTS_KEPT_MAX, type Endangered, type Order, type TenderState } from './order.js';
+import {
+  CONFLICTS_KEPT_MAX,
+  type Endangered,
+  type Order,
+  type Reservation,
+  type TenderState,
+} from './order.js';
 import { linesToShip } from './order-lines.js';
 import { awaitedShipment, CONFLICT_STEP, REFUND_AT_CHANNEL_STEP, stepNameOf, subjectOf } from './steps.js';
 
@@ -25,6 +31,20 @@ const untouched = (tender: Tender): TenderState => ({
   captureAttempt: 0,
   void: null,
   voidAttempt: 0,
+});
+
+const noReservation = (at: Instant): Reservation => ({
+  status: 'unneeded',
+  attempt: 1,
+  isExpired: false,
+  expiresAt: null,
+  waitingFor: null,
+  backordered: [],
+  promisedAt: null,
+  promiseMoves: 0,
+  refuseAt: null,
+  releasedAttempt: 0,
+  at,
 });
 
 export function orderPlaced({ data, personal }: OrderPlaced, at: Instant): Order {
@@ -51,19 +71,7 @@ export function orderPlaced({ data, personal }: OrderPlaced, at: Instant): Order
     ending: recordOnly === null ? null : { kind: 'recorded', reason: recordOnly, at },
     screening: { status: 'none', outcome: null, score: 0, at: null },
     tenders: data.tenders.map(untouched),
-    reservation: {
-      status: 'unneeded',
-      attempt: 1,
-      isExpired: false,
-      expiresAt: null,
-      waitingFor: null,
-      backordered: [],
-      promisedAt: null,
-      promiseMoves: 0,
-      refuseAt: null,
-      releasedAttempt: 0,
-      at,
-    },
+    reservation: noReservation(at),
     routing: { count: 0, isUnroutable: false, reason: null, exclusions: [], isReSourced: false },
     endangered: [],
     shipments: [],

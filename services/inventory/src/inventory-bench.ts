@@ -101,9 +101,13 @@ export class InventoryProcess {
       this.expireReservation,
       this.reSourceStock,
     );
-    this.sweep = new ReservationSweep(
-      ledgers,
-      stock,
+    this.sweep = this.sweepOver(bench);
+  }
+
+  private sweepOver({ clock }: InventoryBench): ReservationSweep {
+    return new ReservationSweep(
+      this.ledgers,
+      this.stock,
       this.reserveStock,
       this.unsettled,
       defaultStepPolicy,

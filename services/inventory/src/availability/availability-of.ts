@@ -16,16 +16,21 @@ export const availabilityOf = (item: StockItem, rules: SupplyRules, channelIds: 
     })),
 });
 
+/** A component of a kit, and what can be sold of it; null where nobody counts that. */
+export interface KitPart {
+  readonly quantity: number;
+  readonly told: Told | null;
+}
+
 /** A kit can be sold as often as its scarcest component allows. */
-export function availabilityOfKit(
-  components: readonly { readonly quantity: number; readonly told: Told }[],
-  channelIds: readonly string[],
-): Told {
+export function availabilityOfKit(components: readonly KitPart[], channelIds: readonly string[]): Told {
   const available = (channelId: string): number =>
     Math.min(
-      ...components.map(({ quantity, told }) =>
-        Math.floor((told.channels.find((each) => each.channelId === channelId)?.available ?? 0) / quantity),
-      ),
+      ...components.flatMap(({ quantity, told }) => {
+        if (told === null) return [];
+        const units = told.channels.find((each) => each.channelId === channelId)?.available ?? 0;
+        return [Math.floor(units / quantity)];
+      }),
     );
   return {
     channels: channelIds.map((channelId) => ({ channelId, available: available(channelId) })),

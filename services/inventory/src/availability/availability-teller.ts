@@ -18,7 +18,7 @@ import {
 import { StockLedger } from '../stock/stock-ledger.js';
 import { StockRules } from '../stock/stock-rules.js';
 import { availabilityDecider, type ToldAvailability } from './availability.decider.js';
-import { availabilityOf, availabilityOfKit, nextChangeAt } from './availability-of.js';
+import { availabilityOf, availabilityOfKit, nextChangeAt, type KitPart } from './availability-of.js';
 import { DueAvailability, type DueRow } from './due-availability.js';
 
 const TELL_EVERY_MS = 25;
@@ -124,12 +124,18 @@ export class AvailabilityTeller implements Worker {
     channelIds: readonly string[],
   ): Promise<void> {
     let stockRevision = 0;
-    const parts = [];
+    const parts: KitPart[] = [];
     for (const { sku: part, quantity } of components) {
+      if (this.settings.product(part)?.isTracked === false) {
+        parts.push({ quantity, told: null });
+        continue;
+      }
       const { state, revision } = await this.stock.latest(part);
       stockRevision += revision + 1;
       parts.push({ quantity, told: availabilityOf(state, this.rules.of(part), channelIds) });
     }
+    // Nobody counts any of it: there is nothing to tell.
+    if (parts.every(({ told }) => told === null)) return;
     await this.record(sku, { stockRevision, ...availabilityOfKit(parts, channelIds) });
   }
 

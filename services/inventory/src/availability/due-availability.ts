@@ -107,7 +107,7 @@ export class DueAvailability implements Projection<RowChanges<DueRow>> {
 
   async load(db: Kysely<unknown>): Promise<void> {
     const rows = await db.withTables<Tables>().selectFrom(TABLE).selectAll().execute();
-    this.rows.fill(rows.map((row) => ({ ...row, revision: Number(row.revision) })));
+    this.rows.fill(rows);
     this.now = new Set();
     this.lookedAt = 0;
     this.isEverythingDue = true;

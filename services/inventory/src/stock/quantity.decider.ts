@@ -1,7 +1,8 @@
-import type { StockEvent } from '@throughline/contracts';
+import type { Lot, StockEvent } from '@throughline/contracts';
 import { accept, ignore, reject, type Decision } from '@throughline/kernel';
 import { withConsequences } from './consequences.js';
 import { factOf } from './fact-of.js';
+import { pickLots } from './lots.js';
 import type {
   AdjustStock,
   AnnounceIncoming,
@@ -56,11 +57,19 @@ export const receiveStock: Decide<ReceiveStock> = ({ data }, item, rules) => {
     return reject('one-unit-per-serial', `${data.quantity} units under one serial number`);
   }
   if (rules.lotTracking === 'serial' && hasLot(item, data.lot?.lotId)) return reject('serial-on-hand');
+  if (data.lot && expiresOtherwise(item, data.lot))
+    return reject('lot-differs', `${data.lot.lotId} is known with another last day`);
   if ((data.quarantined ?? 0) > data.quantity) return reject('quarantined-above-received');
 
   const received: StockEvent = { type: 'StockReceived', data: { ...factOf(sku), ...content, reference } };
   return accept(...withConsequences(sku, item, [received], rules));
 };
+
+/** A lot has one last day, wherever its units lie. */
+const expiresOtherwise = (item: StockItem, { lotId, expiresOn }: Lot): boolean =>
+  [...item.locations.values()].some(({ lots }) =>
+    lots.some((lot) => lot.lotId === lotId && lot.expiresOn !== expiresOn),
+  );
 
 const hasLot = (item: StockItem, lotId: string | undefined): boolean =>
   [...item.locations.values()].some(({ lots }) => lots.some((lot) => lot.lotId === lotId));
@@ -163,8 +172,9 @@ export const shipTransfer: Decide<ShipTransfer> = ({ data }, item, rules) => {
   if (data.quantity > onHand) return reject('on-hand-below-zero', `${onHand} on hand`);
   if (item.incoming.size >= INCOMING_MAX) return reject('too-much-incoming');
 
-  const fact: StockEvent = { type: 'TransferShipped', data: { ...factOf(sku), transferId, ...content } };
-  return accept(...withConsequences(sku, item, [fact], rules));
+  const lots = pickLots(stockAt(item, data.locationId), data.quantity, rules.at);
+  const fact = { ...factOf(sku), transferId, ...content, ...(lots.length > 0 && { lots }) };
+  return accept(...withConsequences(sku, item, [{ type: 'TransferShipped', data: fact }], rules));
 };
 
 export const setPool: Decide<SetPool> = ({ data }, item, rules) => {

@@ -102,7 +102,7 @@ export class StockSnapshots implements Snapshots<StockItem>, OnModuleInit {
       .where('version', '=', SNAPSHOT_VERSION)
       .executeTakeFirst();
     if (!row) return undefined;
-    const revision = Number(row.revision);
+    const { revision } = row;
     this.written.set(stream, revision);
     return { state: readItem(row.body), revision };
   }

@@ -8,7 +8,7 @@ import { StockClient } from './stock-client.js';
 const HELP = `Proves that stock is the sum of its facts, and corrects it.
 
   npm run stock -- audit [<sku> …]          adds up every fact of a SKU, or of all of them, and compares
-  npm run stock -- correct <sku> --location ID --quantity N [--reason R] [--reference TEXT]
+  npm run stock -- correct <sku> --location=ID --quantity=-3 [--reason R] [--reference TEXT]
                                             a signed correction; reason is count, damage, theft, found,
                                             correction or other
 
@@ -18,7 +18,7 @@ const HELP = `Proves that stock is the sum of its facts, and corrects it.
 Ends with 1 where something does not add up. Where the list alone is off: npm run projections:rebuild
 `;
 
-const { values, positionals } = parseArgs({
+const options = {
   allowPositionals: true,
   options: {
     url: { type: 'string', default: 'http://127.0.0.1:3000' },
@@ -29,7 +29,18 @@ const { values, positionals } = parseArgs({
     reference: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
-});
+} as const;
+
+function argumentsGiven() {
+  try {
+    return parseArgs(options);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    return process.exit(1);
+  }
+}
+
+const { values, positionals } = argumentsGiven();
 const client = new StockClient(values.url, values.actor);
 const [command, ...skus] = positionals;
 
