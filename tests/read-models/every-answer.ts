@@ -12,6 +12,7 @@ export interface Subjects {
   readonly orderIds: readonly string[];
   readonly skus: readonly string[];
   readonly deadLetterIds: readonly string[];
+  readonly holdIds: readonly string[];
 }
 
 type Questions = (subjects: Subjects) => readonly string[];
@@ -67,6 +68,11 @@ const questions: Readonly<Record<string, Questions>> = {
   '/api/v1/overview': plain,
   '/api/v1/stock': these('?limit=3', '?q=tea'),
   '/api/v1/stock/:sku/ledger': eachSku('/ledger'),
+  '/api/v1/stock/:sku/events': eachSku('/events'),
+  '/api/v1/stock/:sku/queue': eachSku('/queue'),
+  '/api/v1/availability': ({ skus }) => skus.map((sku) => `?sku=${sku}`),
+  '/api/v1/availability/:sku/told': eachSku('/told'),
+  '/api/v1/holds/:holdId': ({ holdIds }) => holdIds.map((id) => `/${id}`),
   '/api/v1/locations': plain,
   '/api/v1/locations/:id': these('/berlin'),
   '/api/v1/locations/:id/history': these('/berlin/history'),

@@ -23,6 +23,7 @@ async function trade(shop: Shop): Promise<void> {
   await shop.call('PUT', `/api/v1/orders/${waiting}/case/notes/${randomUUID()}`, {
     text: 'asked the supplier',
   });
+  await shop.hold();
   const view = { name: 'Late', page: 'orders', query: 'status=shipped', columns: [] };
   await shop.call('PUT', `/api/v1/views/${randomUUID()}`, view);
   await shop.call('POST', '/api/v1/topics/oms.wms.events.v1', {

@@ -25,6 +25,7 @@ interface Fields {
 export class Shop {
   private standalone: Standalone | undefined;
   private partners: Partners | undefined;
+  private readonly holdIds: string[] = [];
 
   private constructor(readonly config: Config) {}
 
@@ -94,6 +95,17 @@ export class Shop {
     return orderId as string;
   }
 
+  /** A checkout keeps units, and goes on doing so. */
+  async hold(): Promise<void> {
+    const lines = [{ sku: 'POT-CLAY-1', quantity: 1 }];
+    const { holdId } = await this.call('POST', '/api/v1/holds', {
+      channelId: 'web',
+      lines,
+      ttlSeconds: 3_600,
+    });
+    this.holdIds.push(holdId as string);
+  }
+
   async subjects(): Promise<Subjects> {
     const orders = await this.items('/api/v1/orders?limit=100');
     const products = await this.items('/api/v1/products');
@@ -102,6 +114,7 @@ export class Shop {
       orderIds: orders.map(({ orderId }) => String(orderId)),
       skus: products.map(({ sku }) => String(sku)),
       deadLetterIds: letters.map(({ id }) => id),
+      holdIds: this.holdIds,
     };
   }
 
