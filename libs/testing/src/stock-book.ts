@@ -1,4 +1,5 @@
 import type { StockEvent, StoredEvent } from '@throughline/contracts';
+import { unsourceable } from './unsourceable.js';
 
 interface ItemBook {
   readonly onHand: Map<string, number>;
@@ -10,7 +11,19 @@ interface ItemBook {
   readonly quarantined: Map<string, number>;
   /** The only locations that an order or a checkout may be sourced from; none named: any. */
   readonly sources: Map<string, readonly string[]>;
-  isShort: boolean;
+  /** Units promised beyond what there is, before `cause`. */
+  missing: number;
+  cause: Cause | undefined;
+}
+
+/** What one command did: its facts stand together. */
+interface Cause {
+  readonly id: string;
+  readonly first: string;
+  /** Stock turned out less, or left. */
+  isTakingAway: boolean;
+  /** Units that a shortfall named; null where none was told. */
+  told: number | null;
 }
 
 const emptyBook = (): ItemBook => ({
@@ -20,94 +33,58 @@ const emptyBook = (): ItemBook => ({
   held: new Map(),
   quarantined: new Map(),
   sources: new Map(),
-  isShort: false,
+  missing: 0,
+  cause: undefined,
 });
 
-const add = (counts: Map<string, number>, key: string, quantity: number): void => {
-  counts.set(key, (counts.get(key) ?? 0) + quantity);
-};
-
-/** A second, plain book of all stock, kept beside the service's own fold, that notices oversells and lost units. */
+/**
+ * A second, plain book of all stock, kept beside the service's own fold, that notices oversells and lost units. More
+ * may be promised than there is only after facts that took stock away, and only where the same command said so.
+ */
 export class StockBook {
   private readonly items = new Map<string, ItemBook>();
   private readonly problems: string[] = [];
 
+  /** What is wrong so far. The events end with a whole append. */
   follow(events: readonly StoredEvent[]): string[] {
     for (const event of events) {
       if (event.stream.startsWith('stock-')) this.take(event as StoredEvent & StockEvent);
     }
+    for (const book of this.items.values()) this.close(book);
     return this.problems;
+  }
+
+  /** On hand of an item by location: received, less shipped, with every correction. */
+  onHand(item: string): ReadonlyMap<string, number> {
+    return this.bookOf(item).onHand;
+  }
+
+  /** Units of an item promised beyond what can be sourced. */
+  missing(item: string): number {
+    return this.bookOf(item).missing;
   }
 
   private take(event: StoredEvent & StockEvent): void {
     const book = this.bookOf(event.data.item);
-    this.apply(book, event);
-    const missing = unsourceable(book);
-    if (event.type === 'StockShortfallFound') book.isShort = true;
-    else if (missing === 0) book.isShort = false;
-    if (missing > 0 && !book.isShort && !MAY_TAKE_AWAY.has(event.type)) {
-      this.problems.push(
-        `${event.stream}/${event.revision} ${event.type}: ${missing} promised beyond what there is`,
-      );
-    }
-    for (const [kind, counts] of Object.entries({
-      onHand: book.onHand,
-      allocated: book.allocated,
-      reserved: book.reserved,
-      held: book.held,
-      quarantined: book.quarantined,
-    })) {
-      for (const [key, quantity] of counts) {
-        if (quantity < 0)
-          this.problems.push(`${event.stream}/${event.revision}: ${kind} of ${key} is ${quantity}`);
-      }
-    }
+    if (book.cause && book.cause.id !== event.causationId) this.close(book);
+    const at = `${event.stream}/${event.revision} ${event.type}`;
+    book.cause ??= { id: event.causationId, first: at, isTakingAway: false, told: null };
+    if (TAKES_AWAY.has(event.type)) book.cause.isTakingAway = true;
+    if (event.type === 'StockShortfallFound') book.cause.told = event.data.quantity;
+    for (const problem of apply(book, event)) this.problems.push(`${at}: ${problem}`);
   }
 
-  private apply(book: ItemBook, event: StockEvent): void {
-    switch (event.type) {
-      case 'StockReceived':
-        add(book.quarantined, event.data.locationId, event.data.quarantined ?? 0);
-        return add(book.onHand, event.data.locationId, event.data.quantity);
-      case 'StockAdjusted':
-      case 'StockCounted':
-      case 'LevelReported':
-        return add(book.onHand, event.data.locationId, event.data.quantity);
-      case 'StockSold':
-      case 'TransferShipped':
-        return add(book.onHand, event.data.locationId, -event.data.quantity);
-      case 'StockQuarantined':
-        return add(book.quarantined, event.data.locationId, event.data.quantity);
-      case 'CheckoutHoldPlaced':
-        confine(book, event.data.holdId, event.data.sources);
-        return add(book.held, event.data.holdId, event.data.quantity);
-      case 'CheckoutHoldEnded':
-        return add(book.held, event.data.holdId, -event.data.quantity);
-      case 'ReservationPlaced':
-        confine(book, event.data.orderId, event.data.sources);
-        return add(book.reserved, event.data.orderId, event.data.quantity);
-      case 'QueuedReservationPlaced':
-        return add(book.reserved, event.data.orderId, event.data.quantity);
-      case 'ReservationReleased':
-        return release(book, event.data.orderId);
-      case 'ReservationAllocated':
-        add(book.reserved, event.data.orderId, -event.data.quantity);
-        return add(book.allocated, placeOf(event.data), event.data.quantity);
-      case 'AllocationReturned':
-        add(book.allocated, placeOf(event.data), -event.data.quantity);
-        return add(book.reserved, event.data.orderId, event.data.quantity);
-      case 'AllocationShorted':
-        add(book.allocated, placeOf(event.data), -event.data.quantity);
-        add(book.onHand, event.data.locationId, -event.data.quantity);
-        return event.data.isQueued ? undefined : add(book.reserved, event.data.orderId, event.data.quantity);
-      case 'AllocationIssued':
-        add(book.allocated, placeOf(event.data), -event.data.quantity);
-        return add(book.onHand, event.data.locationId, -event.data.quantity);
-      case 'ReservationQueued':
-        return confine(book, event.data.orderId, event.data.sources);
-      default:
-        return undefined;
+  private close(book: ItemBook): void {
+    const { cause } = book;
+    if (!cause) return;
+    const missing = unsourceable(book);
+    const isTold = cause.isTakingAway && cause.told !== null && cause.told >= missing;
+    if (missing > book.missing && !isTold) {
+      const told = cause.told === null ? '' : `, ${cause.told} told`;
+      this.problems.push(`${cause.first}: ${missing} promised beyond what there is${told}`);
     }
+    book.missing = missing;
+    book.cause = undefined;
   }
 
   private bookOf(item: string): ItemBook {
@@ -120,8 +97,8 @@ export class StockBook {
   }
 }
 
-/** Facts after which more may be promised than there is, until the shortfall is told in the same append. */
-const MAY_TAKE_AWAY: ReadonlySet<StockEvent['type']> = new Set([
+/** Facts after which more may be promised than there is. */
+const TAKES_AWAY: ReadonlySet<StockEvent['type']> = new Set([
   'StockAdjusted',
   'StockCounted',
   'LevelReported',
@@ -129,58 +106,83 @@ const MAY_TAKE_AWAY: ReadonlySet<StockEvent['type']> = new Set([
   'TransferShipped',
   'StockQuarantined',
   'AllocationShorted',
+  'AllocationIssued',
+  // What was allocated and does not lie there is wanted again.
+  'AllocationReturned',
 ]);
+
+type Kind = 'onHand' | 'allocated' | 'reserved' | 'held' | 'quarantined';
+
+/** Takes a fact in; what is below zero after it. */
+function apply(book: ItemBook, event: StockEvent): string[] {
+  const problems: string[] = [];
+  const add = (kind: Kind, key: string, quantity: number): void => {
+    const next = (book[kind].get(key) ?? 0) + quantity;
+    if (next === 0 && kind !== 'onHand') book[kind].delete(key);
+    else book[kind].set(key, next);
+    if (next < 0) problems.push(`${kind} of ${key} is ${next}`);
+  };
+  const move = MOVES[event.type] as
+    ((data: StockEvent['data'], add: Add, book: ItemBook) => void) | undefined;
+  move?.(event.data, add, book);
+  return problems;
+}
+
+type Add = (kind: Kind, key: string, quantity: number) => void;
+type Moves = {
+  readonly [Type in StockEvent['type']]?: (
+    data: Extract<StockEvent, { type: Type }>['data'],
+    add: Add,
+    book: ItemBook,
+  ) => void;
+};
+
+const MOVES: Moves = {
+  StockReceived: ({ locationId, quantity, quarantined = 0 }, add) => {
+    add('onHand', locationId, quantity);
+    add('quarantined', locationId, quarantined);
+  },
+  StockAdjusted: ({ locationId, quantity }, add) => add('onHand', locationId, quantity),
+  StockCounted: ({ locationId, quantity }, add) => add('onHand', locationId, quantity),
+  LevelReported: ({ locationId, quantity }, add) => add('onHand', locationId, quantity),
+  StockSold: ({ locationId, quantity }, add) => add('onHand', locationId, -quantity),
+  TransferShipped: ({ locationId, quantity }, add) => add('onHand', locationId, -quantity),
+  StockQuarantined: ({ locationId, quantity }, add) => add('quarantined', locationId, quantity),
+  CheckoutHoldPlaced: ({ holdId, quantity, sources }, add, book) => {
+    confine(book, `hold ${holdId}`, sources);
+    add('held', holdId, quantity);
+  },
+  CheckoutHoldEnded: ({ holdId, quantity }, add) => add('held', holdId, -quantity),
+  ReservationQueued: ({ orderId, sources }, _add, book) => confine(book, orderId, sources),
+  ReservationPlaced: ({ orderId, quantity, sources }, add, book) => {
+    confine(book, orderId, sources);
+    add('reserved', orderId, quantity);
+  },
+  QueuedReservationPlaced: ({ orderId, quantity }, add) => add('reserved', orderId, quantity),
+  ReservationReleased: ({ orderId }, _add, book) => release(book, orderId),
+  ReservationAllocated: (part, add) => {
+    add('reserved', part.orderId, -part.quantity);
+    add('allocated', placeOf(part), part.quantity);
+  },
+  AllocationReturned: (part, add) => {
+    add('allocated', placeOf(part), -part.quantity);
+    add('reserved', part.orderId, part.quantity);
+  },
+  AllocationShorted: (part, add) => {
+    add('allocated', placeOf(part), -part.quantity);
+    add('onHand', part.locationId, -part.quantity);
+    if (!part.isQueued) add('reserved', part.orderId, part.quantity);
+  },
+  AllocationIssued: (part, add) => {
+    add('allocated', placeOf(part), -part.quantity);
+    add('onHand', part.locationId, -part.quantity);
+  },
+};
 
 function confine(book: ItemBook, claimant: string, sources: readonly string[] | undefined): void {
   if (sources) book.sources.set(claimant, sources);
   else book.sources.delete(claimant);
 }
-
-/** What lies at a location, fit for sale, and not allocated. */
-function freeUnits(book: ItemBook): Map<string, number> {
-  const free = new Map(book.onHand);
-  for (const [locationId, units] of book.quarantined) add(free, locationId, -units);
-  for (const [place, units] of book.allocated) add(free, place.slice(place.lastIndexOf('/') + 1), -units);
-  return free;
-}
-
-/** Kinds of sources up to which every set of them is looked at; with more, the sum of all alone. */
-const KINDS_MAX = 10;
-
-/**
- * Units of promises that the locations cannot keep together, by Hall's theorem (1935): what any set of promises wants
- * is at most what the locations have that any of them may use.
- */
-function unsourceable(book: ItemBook): number {
-  const free = freeUnits(book);
-  let over = 0;
-  for (const units of free.values()) over += Math.max(0, -units);
-  const kinds = new Map<string, { sources: ReadonlySet<string> | null; units: number }>();
-  for (const [claimant, units] of [...book.reserved, ...book.held]) {
-    const sources = book.sources.get(claimant);
-    const key = sources ? [...sources].sort().join(' ') : '*';
-    const kind = kinds.get(key) ?? { sources: sources ? new Set(sources) : null, units: 0 };
-    kind.units += units;
-    kinds.set(key, kind);
-  }
-  const all = [...kinds.values()].filter(({ units }) => units > 0);
-  const subsets = all.length > KINDS_MAX ? [2 ** all.length - 1] : range(1, 2 ** all.length);
-  let worst = over;
-  for (const subset of subsets) {
-    const chosen = all.filter((_, index) => (subset >> index) & 1);
-    const isAny = chosen.some(({ sources }) => sources === null);
-    let there = 0;
-    for (const [locationId, units] of free) {
-      if (isAny || chosen.some(({ sources }) => sources?.has(locationId))) there += Math.max(0, units);
-    }
-    const wanted = chosen.reduce((sum, { units }) => sum + units, isAny ? over : 0);
-    worst = Math.max(worst, wanted - there);
-  }
-  return worst;
-}
-
-const range = (from: number, until: number): number[] =>
-  Array.from({ length: until - from }, (_, index) => from + index);
 
 const placeOf = ({
   orderId,

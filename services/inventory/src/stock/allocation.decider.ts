@@ -1,6 +1,6 @@
 import type { AllocationReturned, StockAdjusted, StockEvent } from '@throughline/contracts';
 import { accept, ignore, reject, type Decision } from '@throughline/kernel';
-import { withConsequences } from './consequences.js';
+import { after, hasShortfallGrown, withConsequences } from './consequences.js';
 import { factOf } from './fact-of.js';
 import { pickLots } from './lots.js';
 import type { Allocation, Entry } from './open-entries.js';
@@ -11,8 +11,9 @@ import type {
   ReturnAllocation,
   ShortAllocation,
 } from './stock.commands.js';
-import { allocationOf, freeAt, freeOf, stockAt, type StockItem } from './stock-item.js';
-import { shelfUnits } from './supply.js';
+import { servedQueue } from './queue.js';
+import { allocationOf, freeAt, stockAt, withEntry, withStockAt, type StockItem } from './stock-item.js';
+import { askerOf, shelfUnits, sourceable } from './supply.js';
 import type { SupplyRules } from './supply-rules.js';
 
 /** A location that has too little says so as a fact: from then on the routing decision cannot be completed. */
@@ -31,12 +32,52 @@ export const allocateItem = (
 
   const fact = { ...factOf(sku), ...rest, locationId, quantity };
   const there = stockAt(item, locationId);
-  const freeThere = Math.max(0, shelfUnits(there, rules));
+  const freeThere = allocatable(item, rules, entry, data);
+  if (quantity > freeThere) return accept({ type: 'LocationFoundShort', data: { ...fact, freeThere } });
+
   const lots = pickLots(there, quantity, rules.at);
-  return quantity <= freeThere
-    ? accept({ type: 'ReservationAllocated', data: lots.length > 0 ? { ...fact, lots } : fact })
-    : accept({ type: 'LocationFoundShort', data: { ...fact, freeThere } });
+  const events: StockEvent[] = [
+    { type: 'ReservationAllocated', data: lots.length > 0 ? { ...fact, lots } : fact },
+  ];
+  // What lies ready may have been a location's safety stock: somebody who waits finds room.
+  return accept(...events, ...servedQueue(sku, after(item, events), rules).events);
 };
+
+/**
+ * Units that the location can give to the entry: on its shelf, where the entry may be sourced from it, and only as
+ * many as leave every other promise its source. Where there are enough, more may be answered than are wanted.
+ */
+function allocatable(
+  item: StockItem,
+  rules: SupplyRules,
+  entry: Entry,
+  { locationId, quantity }: AllocateItem['data'],
+): number {
+  if (entry.sources !== null && !entry.sources.includes(locationId)) return 0;
+  const free = Math.max(0, shelfUnits(stockAt(item, locationId), rules));
+  if (hasOneSource(item)) return free;
+  const fits = (units: number): boolean => {
+    const there = withStockAt(item, locationId, { allocated: units });
+    const next = withEntry(there, { ...entry, reserved: entry.reserved - units });
+    return !hasShortfallGrown(item, next, rules);
+  };
+  return mostThat(fits, Math.min(free, quantity));
+}
+
+/** All promises may be kept from the same locations: none of them depends on where another is kept from. */
+const hasOneSource = ({ promised }: StockItem): boolean => promised.size === 1;
+
+/** The most units up to `most` that fit, where fewer than those that fit always do, and none always fit. */
+function mostThat(fits: (units: number) => boolean, most: number): number {
+  if (fits(most)) return most;
+  let [fitting, tooMany] = [0, most];
+  while (tooMany - fitting > 1) {
+    const middle = Math.floor((fitting + tooMany) / 2);
+    if (fits(middle)) fitting = middle;
+    else tooMany = middle;
+  }
+  return fitting;
+}
 
 const wasFoundShort = ({ foundShort }: Entry, { routing, locationId }: AllocateItem['data']): boolean =>
   foundShort?.routing === routing && foundShort.locationIds.includes(locationId);
@@ -63,11 +104,16 @@ const returnOf = (part: Part, quantity: number): AllocationReturned => ({
   data: { ...part, quantity },
 });
 
-export const returnAllocation = ({ data }: ReturnAllocation, item: StockItem): Decision<StockEvent> => {
+export const returnAllocation = (
+  { data }: ReturnAllocation,
+  item: StockItem,
+  rules: SupplyRules,
+): Decision<StockEvent> => {
   const known = found(item, data);
   if (!known) return ignore('not allocated');
 
-  return accept(returnOf(known.fact, known.allocation.quantity));
+  const returned = returnOf(known.fact, known.allocation.quantity);
+  return accept(...withConsequences(data.sku, item, [returned], rules));
 };
 
 export const shortAllocation = (
@@ -77,24 +123,20 @@ export const shortAllocation = (
 ): Decision<StockEvent> => {
   const known = found(item, data);
   if (!known) return ignore('not allocated');
-  const { allocation, fact } = known;
+  const { allocation, entry, fact } = known;
   const quantity = Math.min(data.short, allocation.quantity - data.remaining);
   if (quantity <= 0) return ignore('answered already');
 
   // A count that found less than was allocated has taken the missing units off before the picker missed them.
   const counted = Math.min(quantity, Math.max(0, -freeAt(item, allocation.locationId)));
-  const isQueued = quantity > freeOf(item) + counted;
-  return accept(
-    ...withConsequences(
-      data.sku,
-      item,
-      [
-        ...bookedBack('short', fact, counted, 'correction'),
-        { type: 'AllocationShorted', data: { ...fact, quantity, isQueued } },
-      ],
-      rules,
-    ),
-  );
+  const corrected = bookedBack('short', fact, counted, 'correction');
+  const shorted = (isQueued: boolean): StockEvent => ({
+    type: 'AllocationShorted',
+    data: { ...fact, quantity, isQueued },
+  });
+  const without = after(item, [...corrected, shorted(true)]);
+  const isQueued = sourceable(without, rules, askerOf(entry), quantity) < quantity;
+  return accept(...withConsequences(data.sku, item, [...corrected, shorted(isQueued)], rules));
 };
 
 export const issueAllocation = (

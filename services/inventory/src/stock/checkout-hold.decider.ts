@@ -64,9 +64,11 @@ const endOf = (
 /** Holds that one append ends because their time is up. */
 const EXPIRED_PER_APPEND_MAX = 200;
 
-/** Holds whose time is up: whatever is decided next, they are not in its way. */
-export const expiredHolds = (sku: string, item: StockItem, { at }: SupplyRules): CheckoutHoldEnded[] =>
-  [...item.holds.values()]
-    .filter(({ expiresAt }) => expiresAt <= at)
+/** Holds whose time is up, and whom that serves: whatever is decided next, they are not in its way. */
+export function expiredHolds(sku: string, item: StockItem, rules: SupplyRules): readonly StockEvent[] {
+  const expired = [...item.holds.values()]
+    .filter(({ expiresAt }) => expiresAt <= rules.at)
     .slice(0, EXPIRED_PER_APPEND_MAX)
     .map((hold) => endOf(sku, hold, 'expired'));
+  return expired.length === 0 ? [] : withConsequences(sku, item, expired, rules);
+}

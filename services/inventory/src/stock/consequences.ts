@@ -3,7 +3,7 @@ import { factOf } from './fact-of.js';
 import type { Entry } from './open-entries.js';
 import { servedQueue } from './queue.js';
 import { sourceableUnits, type Demand } from './sourcing.js';
-import { freeOf, type StockItem } from './stock-item.js';
+import type { StockItem } from './stock-item.js';
 import { evolve } from './stock.evolve.js';
 import { overAllocated, shelfUnits, shelves, shortfallOf } from './supply.js';
 import type { SupplyRules } from './supply-rules.js';
@@ -50,12 +50,19 @@ function unsourceable(item: StockItem, newestFirst: readonly Entry[], rules: Sup
   return without;
 }
 
+/** On the shelves, less all promises, where every unit serves every promise. Negative in a shortfall. */
+function freeUnits(item: StockItem, rules: SupplyRules): number {
+  let free = -item.reserved - item.held;
+  for (const stock of item.locations.values()) free += shelfUnits(stock, rules);
+  return free;
+}
+
 function endangeredBy(item: StockItem, rules: SupplyRules): string[] {
   const entries = item.entries.newestFirst();
   const isOneForAll = item.promised.size <= 1 && (item.promised.size === 0 || item.promised.has('*'));
   const endangered = new Set(
     isOneForAll
-      ? newestWith(-freeOf(item), entries, (entry) => entry.reserved + allocatedUnits(entry))
+      ? newestWith(-freeUnits(item, rules), entries, (entry) => entry.reserved + allocatedUnits(entry))
       : unsourceable(item, entries, rules),
   );
   for (const [locationId, stock] of item.locations) {
@@ -85,6 +92,23 @@ const goneFromQuarantine = (sku: string, item: StockItem): StockEvent[] =>
     return [{ type: 'StockQuarantined', data: { ...fact, reference: null } }];
   });
 
+/** Before every lot's last day. */
+const NOTHING_EXPIRED = { at: '0000-01-01' };
+
+/** What was lost already because it expired is told once more when it is gone. */
+export const hasShortfallGrown = (
+  before: StockItem,
+  next: StockItem,
+  rules: Pick<SupplyRules, 'at'>,
+): boolean =>
+  shortfallOf(next, rules) > shortfallOf(before, rules) ||
+  (hasLots(before) && shortfallOf(next, NOTHING_EXPIRED) > shortfallOf(before, NOTHING_EXPIRED));
+
+function hasLots(item: StockItem): boolean {
+  for (const { lots } of item.locations.values()) if (lots.length > 0) return true;
+  return false;
+}
+
 /** These facts, and what follows from them in the same append: a shortfall that grew, those in the queue that now fit. */
 export function withConsequences(
   sku: string,
@@ -95,11 +119,10 @@ export function withConsequences(
   const moved = after(item, events);
   const gone = goneFromQuarantine(sku, moved);
   const next = after(moved, gone);
-  const grew = shortfallOf(next, rules) > shortfallOf(item, rules);
   return [
     ...events,
     ...gone,
-    ...(grew ? [shortfall(sku, next, rules)] : []),
+    ...(hasShortfallGrown(item, next, rules) ? [shortfall(sku, next, rules)] : []),
     ...servedQueue(sku, next, rules).events,
   ];
 }

@@ -62,6 +62,8 @@ export class OpenEntries {
     return new OpenEntries(buckets);
   }
 
+  private sorted: readonly Entry[] | undefined;
+
   private constructor(private readonly buckets: readonly (readonly Entry[])[]) {}
 
   get(orderId: string): Entry | undefined {
@@ -80,8 +82,9 @@ export class OpenEntries {
     return this.buckets.reduce((sum, bucket) => sum + bucket.length, 0);
   }
 
-  newestFirst(): Entry[] {
-    return this.buckets.flat().sort((a, b) => b.arrival - a.arrival);
+  newestFirst(): readonly Entry[] {
+    this.sorted ??= this.buckets.flat().sort((a, b) => b.arrival - a.arrival);
+    return this.sorted;
   }
 
   private replaced(orderId: string, ...entries: readonly Entry[]): OpenEntries {

@@ -8,8 +8,29 @@ import type { SupplyRules } from './supply-rules.js';
 /** Promises that one append moves; the next one goes on. */
 export const MOVED_PER_APPEND_MAX = 300;
 
-const byDate = ({ incoming }: StockItem): Incoming[] =>
-  [...incoming.values()].sort((a, b) => (a.expectedAt < b.expectedAt ? -1 : 1));
+/** What arrives at one time. */
+interface Arrival {
+  readonly expectedAt: string;
+  readonly receipts: readonly Incoming[];
+}
+
+function arrivals({ incoming }: StockItem): Arrival[] {
+  const byDate = new Map<string, Incoming[]>();
+  for (const receipt of incoming.values()) {
+    const sameDate = byDate.get(receipt.expectedAt);
+    if (sameDate) sameDate.push(receipt);
+    else byDate.set(receipt.expectedAt, [receipt]);
+  }
+  return [...byDate]
+    .map(([expectedAt, receipts]) => ({ expectedAt, receipts }))
+    .sort((a, b) => (a.expectedAt < b.expectedAt ? -1 : 1));
+}
+
+const withArrival = (item: StockItem, { receipts }: Arrival): StockItem =>
+  receipts.reduce(
+    (state, { locationId, quantity }) => withStockAt(state, locationId, { onHand: quantity }),
+    item,
+  );
 
 /** When a product comes out for which no dated receipt says better; null where nobody can say. */
 const undated = ({ backorder }: SupplyRules): string | null =>
@@ -28,11 +49,10 @@ const notBefore = (date: string, rules: SupplyRules): string => {
 export function promiseDates(sku: string, item: StockItem, rules: SupplyRules): Map<string, string | null> {
   const dates = new Map<string, string | null>();
   let state = item;
-  for (const { locationId, quantity, expectedAt } of byDate(item)) {
+  for (const arrival of arrivals(item)) {
     if (state.queue.length === 0) break;
-    const arrived = withStockAt(state, locationId, { onHand: quantity });
-    const served = servedQueue(sku, arrived, rules, item.queue.length);
-    for (const { data } of served.events) dates.set(data.orderId, notBefore(expectedAt, rules));
+    const served = servedQueue(sku, withArrival(state, arrival), rules, item.queue.length);
+    for (const { data } of served.events) dates.set(data.orderId, notBefore(arrival.expectedAt, rules));
     state = served.item;
   }
   for (const orderId of state.queue) dates.set(orderId, undated(rules));
@@ -51,11 +71,11 @@ export function promiseForNewcomer(
   for (const key of item.waiting.keys()) isAlike &&= key === waitingKey(asker);
   // One kind of orders waits for one kind of stock: sums are enough.
   if (!isAlike) return promiseBySimulation(sku, item, rules, { asker, quantity });
-  const alone = { ...item, queue: [], waiting: new Map() };
-  let there = placeable(alone, rules, asker, item.queued + quantity).units;
-  for (const { locationId, quantity: units, expectedAt } of byDate(item)) {
-    if (asker.sources === null || asker.sources.includes(locationId)) there += units;
-    if (there >= item.queued + quantity) return notBefore(expectedAt, rules);
+  const wanted = item.queued + quantity;
+  let state: StockItem = { ...item, queue: [], waiting: new Map() };
+  for (const arrival of arrivals(item)) {
+    state = withArrival(state, arrival);
+    if (placeable(state, rules, asker, wanted).units === wanted) return notBefore(arrival.expectedAt, rules);
   }
   return undated(rules);
 }
@@ -67,10 +87,11 @@ function promiseBySimulation(
   { asker, quantity }: { readonly asker: Asker; readonly quantity: number },
 ): string | null {
   let state = item;
-  for (const { locationId, quantity: units, expectedAt } of byDate(item)) {
-    const arrived = withStockAt(state, locationId, { onHand: units });
-    state = servedQueue(sku, arrived, rules, item.queue.length).item;
-    if (placeable(state, rules, asker, quantity).units === quantity) return notBefore(expectedAt, rules);
+  for (const arrival of arrivals(item)) {
+    state = servedQueue(sku, withArrival(state, arrival), rules, item.queue.length).item;
+    if (placeable(state, rules, asker, quantity).units === quantity) {
+      return notBefore(arrival.expectedAt, rules);
+    }
   }
   return undated(rules);
 }

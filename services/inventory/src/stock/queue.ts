@@ -27,6 +27,18 @@ export function servedQueue(
   servedMax = SERVED_PER_APPEND_MAX,
 ): Served {
   const events: QueuedReservationPlaced[] = [];
+  let state = item;
+  for (;;) {
+    const served = servedOnce(sku, state, rules, servedMax - events.length);
+    events.push(...served.events);
+    state = served.item;
+    // A pool that was drawn from may have kept units from others that came from elsewhere.
+    if (!served.events.some(({ data }) => (data.fromPool ?? 0) > 0)) return { events, item: state };
+  }
+}
+
+function servedOnce(sku: string, item: StockItem, rules: SupplyRules, servedMax: number): Served {
+  const events: QueuedReservationPlaced[] = [];
   const blocked = new Set<string>();
   let state = item;
   for (const orderId of item.queue) {

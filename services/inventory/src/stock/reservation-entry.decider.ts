@@ -30,22 +30,26 @@ export const reserveItem = (
   const given = entry ? withConsequences(sku, item, [releaseOf(sku, entry)], rules) : [];
   const freed = after(item, given);
   const held = data.checkoutHoldId === undefined ? undefined : freed.holds.get(data.checkoutHoldId);
-  const ordered = held ? takeOver(data, held, freed, rules) : [];
-  const wanted = data.quantity - Math.min(data.quantity, held?.quantity ?? 0);
-  return accept(...given, ...ordered, ...placeOrQueue(data, wanted, after(freed, ordered), rules));
+  const newcomer = newcomerOf(freed, rules, data.channelId ?? null);
+  if (!held) return accept(...given, ...placeOrQueue(data, data.quantity, newcomer, freed, rules));
+
+  const asker = { ...newcomer, sources: held.sources };
+  const ordered = takeOver(data, held, asker);
+  const wanted = data.quantity - Math.min(data.quantity, held.quantity);
+  const entered = [...ordered, ...placeOrQueue(data, wanted, asker, after(freed, ordered), rules)];
+  // What is left of the hold is somebody else's who waits.
+  return accept(...given, ...entered, ...servedQueue(sku, after(freed, entered), rules).events);
 };
 
 /** The checkout's hold becomes the order's reservation in one append: nobody can slip in between, whoever waits. */
 function takeOver(
-  { sku, orderId, attempt, quantity, channelId }: ReserveItem['data'],
+  { sku, orderId, attempt, quantity }: ReserveItem['data'],
   hold: CheckoutHold,
-  item: StockItem,
-  rules: SupplyRules,
+  asker: Asker,
 ): StockEvent[] {
-  const { holdId, sources } = hold;
+  const { holdId } = hold;
   const units = Math.min(quantity, hold.quantity);
-  const fromPool = Math.min(units, hold.fromPool);
-  const asker = { ...newcomerOf(item, rules, channelId ?? null), sources };
+  const fromPool = hold.channelId === asker.channelId ? Math.min(units, hold.fromPool) : 0;
   const fact = { ...factOf(sku), orderId, attempt, ...claimOf(asker), quantity: units };
   return [
     {
@@ -58,13 +62,13 @@ function takeOver(
 
 /** Newcomers never pass those who wait for the same stock, however little they want. */
 function placeOrQueue(
-  { sku, orderId, attempt, channelId, isPartial }: ReserveItem['data'],
+  { sku, orderId, attempt, isPartial }: ReserveItem['data'],
   quantity: number,
+  asker: Asker,
   item: StockItem,
   rules: SupplyRules,
 ): StockEvent[] {
   if (quantity === 0) return [];
-  const asker = newcomerOf(item, rules, channelId ?? null);
   const found = placeable(item, rules, asker, quantity);
   const units = found.units === quantity || isPartial ? found.units : 0;
   const claim = { ...factOf(sku), orderId, attempt, ...claimOf(asker) };
@@ -97,7 +101,7 @@ const claimOf = ({ channelId, sources, lane }: Asker) => ({
   ...(lane !== LANE && { lane }),
 });
 
-const exceedsCap = ({ queued }: StockItem, { backorder }: SupplyRules, quantity: number): boolean =>
+export const exceedsCap = ({ queued }: StockItem, { backorder }: SupplyRules, quantity: number): boolean =>
   backorder.kind === 'none' || queued + quantity > (backorder.capUnits ?? Infinity);
 
 export const releaseItem = (

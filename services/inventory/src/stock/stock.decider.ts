@@ -26,7 +26,7 @@ function decideOn(command: StockCommand, item: StockItem, rules: SupplyRules): D
     case 'AllocateItem':
       return allocateItem(command, item, rules);
     case 'ReturnAllocation':
-      return returnAllocation(command, item);
+      return returnAllocation(command, item, rules);
     case 'ShortAllocation':
       return shortAllocation(command, item, rules);
     case 'IssueAllocation':
@@ -78,23 +78,36 @@ function decideOnQuantity(
   }
 }
 
-/** Facts that leave the dates of those who wait as they are: somebody came last, or got what was promised to it. */
+/** Facts that leave the dates of those who wait as they are. */
 const KEEPS_PROMISES: ReadonlySet<StockEvent['type']> = new Set([
-  'ReservationPlaced',
-  'ReservationAllocated',
-  'AllocationReturned',
-  'AllocationIssued',
-  'CheckoutHoldPlaced',
   'CheckoutHoldExtended',
   'LocationFoundShort',
 ]);
 
-/** A newcomer in the last place moves nobody. */
-const movesPromises = (events: readonly StockEvent[], next: StockItem): boolean =>
-  events.some((event) => {
-    if (event.type === 'ReservationQueued') return next.queue.at(-1) !== event.data.orderId;
-    return !KEEPS_PROMISES.has(event.type);
-  });
+/** Where nothing is on its way, nobody's date depends on stock. */
+function movesPromises(
+  events: readonly StockEvent[],
+  before: StockItem,
+  next: StockItem,
+  rules: SupplyRules,
+): boolean {
+  if (next.queue.length === 0) return false;
+  if (before.incoming.size === 0 && next.incoming.size === 0) return events.some(isQueuedAnew);
+  return events.some((event) =>
+    event.type === 'ReservationQueued'
+      ? !isBehindAll(event.data.orderId, next, rules)
+      : !KEEPS_PROMISES.has(event.type),
+  );
+}
+
+/** A newcomer in the last place moves nobody, unless it may have what is kept out of the reach of those before it. */
+const isBehindAll = (orderId: string, { queue, waiting, entries }: StockItem, rules: SupplyRules): boolean =>
+  queue.at(-1) === orderId &&
+  (waiting.size === 1 ||
+    queue.every((other) => rules.channel(entries.get(other)?.channelId ?? null).safetyStock === 0));
+
+const isQueuedAnew = (event: StockEvent): boolean =>
+  event.type === 'AllocationShorted' && event.data.isQueued;
 
 /** What a decision means to others, in the same append: new dates for those who wait, a line that stock crossed. */
 function told(
@@ -105,7 +118,7 @@ function told(
   isMoving = false,
 ): readonly StockEvent[] {
   const next = after(item, events);
-  const moved = isMoving || movesPromises(events, next) ? movedPromises(sku, next, rules) : [];
+  const moved = isMoving || movesPromises(events, item, next, rules) ? movedPromises(sku, next, rules) : [];
   return [...events, ...moved, ...crossedLevel(sku, next, rules)];
 }
 
@@ -124,7 +137,8 @@ export const stockDeciderUnder = (
     const expired = item.holds.size === 0 ? [] : expiredHolds(sku, item, rules);
     const decision = decideOn(command, after(item, expired), rules);
     if (decision.outcome === 'accept') {
-      return accept(...told(sku, item, [...expired, ...decision.events], rules));
+      const isMoving = command.type === 'ServeQueue';
+      return accept(...told(sku, item, [...expired, ...decision.events], rules, isMoving));
     }
     if (command.type !== 'ServeQueue') return decision;
     const events = told(sku, item, expired, rules, true);

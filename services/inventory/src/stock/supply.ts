@@ -32,7 +32,11 @@ export const askerOf = ({ channelId, sources, lane, arrival }: Entry): Asker => 
 export const shelfUnits = (
   stock: Parameters<typeof expiredUnits>[0],
   { at }: Pick<SupplyRules, 'at'>,
-): number => stock.onHand - stock.quarantined - stock.allocated - expiredUnits(stock, at);
+): number => {
+  const free = stock.onHand - stock.quarantined - stock.allocated;
+  // Units in quarantine may be of the same lots: nothing is taken off twice.
+  return stock.lots.length === 0 ? free : free - Math.min(Math.max(0, free), expiredUnits(stock, at));
+};
 
 /** A location that has not said for too long how many it has is not believed. */
 export const isStale = (
@@ -95,7 +99,8 @@ function keptBack(item: StockItem, rules: SupplyRules, asker: Asker): Demand[] {
   return kept;
 }
 
-function queuedBefore(item: StockItem, asker: Asker): Iterable<Demand> {
+/** What those want who are served before the asker. */
+export function queuedBefore(item: StockItem, asker: Asker): Iterable<Demand> {
   const last = item.entries.get(item.queue.at(-1) ?? '');
   // Nearly everybody asks behind all who wait: their sums are known.
   if (last && isServedBefore(last, asker)) return item.waiting.values();
@@ -107,6 +112,20 @@ function queuedBefore(item: StockItem, asker: Asker): Iterable<Demand> {
     before.push({ sources: entry.sources, units: entry.queued });
   }
   return before;
+}
+
+/** What its channel's pool has for the asker: what is there of it, less what those take who wait before. */
+function poolFor(item: StockItem, supply: Supply, promised: readonly Demand[], asker: Asker): number {
+  const pool = asker.channelId === null ? 0 : (item.pools.get(asker.channelId) ?? 0);
+  if (pool === 0) return 0;
+  let left = gain(supply, promised, asker, pool);
+  for (const orderId of item.queue) {
+    const entry = item.entries.get(orderId);
+    if (!entry) continue;
+    if (!isServedBefore(entry, asker)) break;
+    if (entry.channelId === asker.channelId) left -= entry.queued;
+  }
+  return Math.max(0, left);
 }
 
 /** How many more units can be supplied if `asker` asks for `units` than if it does not. */
@@ -130,11 +149,19 @@ export function placeable(item: StockItem, rules: SupplyRules, asker: Asker, wan
   const promised = promises(item, rules);
   const real = gain(supply, promised, asker, wanted);
   if (real === 0) return { units: 0, fromPool: 0 };
-  const ownPool = asker.channelId === null ? 0 : (item.pools.get(asker.channelId) ?? 0);
+  const ownPool = poolFor(item, supply, promised, asker);
   const fair = gain(supply, [...promised, ...keptBack(item, rules, asker)], asker, wanted);
   const units = Math.min(real, fair + ownPool, wanted);
   return { units, fromPool: Math.min(units, ownPool) };
 }
+
+/** Units of `wanted` that can be sourced besides all promises, whoever waits and whatever is kept back. */
+export const sourceable = (
+  item: StockItem,
+  rules: Pick<SupplyRules, 'at'>,
+  asker: Asker,
+  wanted: number,
+): number => gain(shelves(item, rules), promises(item, rules), asker, wanted);
 
 /** Units that the next order of the channel can have at once: available to promise (ATP). */
 export const availableTo = (item: StockItem, rules: SupplyRules, channelId: string | null): number =>
