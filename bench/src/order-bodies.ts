@@ -11,7 +11,7 @@ const SKUS = [
   'PEPPERMINT',
 ].flatMap((tea) => [50, 100, 250, 500].map((grams) => `TEA-${tea}-${grams}`));
 
-const skuAt = (index: number): string => SKUS[index % SKUS.length] ?? 'TEA-ASSAM-50';
+export const skuAt = (index: number): string => SKUS[index % SKUS.length] ?? 'TEA-ASSAM-50';
 
 /** The JSON of a paid order over two of forty products, as a channel posts it; its external id is `prefix-number`. */
 export const orderBody = (prefix: string, number: number): string =>
