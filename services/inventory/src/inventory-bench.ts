@@ -48,11 +48,20 @@ export class Crash extends Error {
 /** Called after an append of the process, with how many it made so far. May throw a Crash. */
 export type AfterAppend = (appends: number) => Promise<void>;
 
+export interface ProcessOptions {
+  readonly snapshots?: Snapshots<StockItem>;
+  /** Commands on one item that are recorded by one append. */
+  readonly batchSizeMax?: number;
+}
+
 /** One process of the service, without Nest, with caches of its own. */
 export class InventoryProcess {
   appends = 0;
+  /** Commands that were decided again because another process had appended. */
+  racesLost = 0;
   private isDead = false;
   readonly ledgers: Ledgers;
+  readonly rules: StockRules;
   readonly stock: StockLedger;
   readonly releaseStock: ReleaseStock;
   readonly holds: CheckoutHolds;
@@ -70,14 +79,19 @@ export class InventoryProcess {
   /** Granted from the start, as to a process that is alone. */
   readonly leadership = new GrantedLeadership();
 
-  constructor(bench: InventoryBench, afterAppend: AfterAppend) {
+  constructor(
+    bench: InventoryBench,
+    afterAppend: AfterAppend,
+    { snapshots = NO_SNAPSHOTS, batchSizeMax }: ProcessOptions = {},
+  ) {
     this.leadership.grant(1);
     const store = this.watched(bench.store, afterAppend);
-    const observer = { handled: () => undefined, raceLost: () => undefined };
+    const observer = { handled: () => undefined, raceLost: () => (this.racesLost += 1) };
     const owned = ownedStore(store, 'inventory');
     const { clock, settings } = bench;
+    this.rules = new StockRules(settings, clock);
     const ledgers = new Ledgers({ store, ownedStore: owned, clock, service: 'inventory', observer });
-    const stock = new StockLedger(ledgers, new StockRules(settings, clock), NO_SNAPSHOTS);
+    const stock = new StockLedger(ledgers, this.rules, snapshots, batchSizeMax);
     this.ledgers = ledgers;
     this.stock = stock;
     this.releaseStock = new ReleaseStock(ledgers, stock);
@@ -159,8 +173,11 @@ export class InventoryBench {
     this.store = new SqliteEventStore(this.file, this.clock);
   }
 
-  process(afterAppend: AfterAppend = () => Promise.resolve()): InventoryProcess {
-    return new InventoryProcess(this, afterAppend);
+  process(
+    afterAppend: AfterAppend = () => Promise.resolve(),
+    options: ProcessOptions = {},
+  ): InventoryProcess {
+    return new InventoryProcess(this, afterAppend, options);
   }
 
   passTime(ms: number): void {

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { stockItemOf, stockStream, type StockEvent } from '@throughline/contracts';
 import {
   Ledgers,
@@ -22,6 +22,9 @@ import { StockSnapshots } from './stock-snapshots.js';
 /** Commands on one item that are decided together and recorded by one append. */
 export const BATCH_SIZE_MAX = 256;
 
+/** Other than `BATCH_SIZE_MAX`, to measure what it brings. */
+export const STOCK_BATCH_SIZE_MAX = Symbol('STOCK_BATCH_SIZE_MAX');
+
 const streamOf = (sku: string): string => stockStream(stockItemOf(sku));
 
 /** A batch of these alone lets nobody in the queue go on, and moves no promise. */
@@ -36,16 +39,15 @@ const TAKES_ONLY: ReadonlySet<StockCommand['type']> = new Set([
 @Injectable()
 export class StockLedger {
   private readonly streams: StreamLedger<StockItem, StockEvent>;
-  private readonly batches = new KeyedBatches<GivenCommand<StockCommand>, Handled<StockItem>>(
-    (sku, given) => this.handleAll(sku, given),
-    BATCH_SIZE_MAX,
-  );
+  private readonly batches: KeyedBatches<GivenCommand<StockCommand>, Handled<StockItem>>;
 
   constructor(
     ledgers: Ledgers,
     private readonly rules: StockRules,
     @Inject(StockSnapshots) snapshots: Snapshots<StockItem>,
+    @Optional() @Inject(STOCK_BATCH_SIZE_MAX) batchSizeMax: number = BATCH_SIZE_MAX,
   ) {
+    this.batches = new KeyedBatches((sku, given) => this.handleAll(sku, given), batchSizeMax);
     this.streams = ledgers.of<StockItem, StockEvent>({ initial: emptyItem, evolve }, { snapshots });
   }
 
