@@ -177,6 +177,18 @@ describe(`${ORDERS} orders over three channels for ${UNITS_IN_ALL} units, with t
     return orderIds;
   };
 
+  /** Decisions that had to be made again because another process was first. */
+  const lostRaces = async (): Promise<number> => {
+    let lost = 0;
+    for (const { url } of inventories()) {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      for (const line of text.split('\n')) {
+        if (line.startsWith('throughline_lost_races_total{')) lost += Number(line.split(' ').at(-1));
+      }
+    }
+    return lost;
+  };
+
   it('says how fast one hot item is decided about where nobody dies', async () => {
     const sku = skuOf(0);
     await receive(sku);
@@ -187,9 +199,10 @@ describe(`${ORDERS} orders over three channels for ${UNITS_IN_ALL} units, with t
     const seconds = (performance.now() - startedAt) / 1_000;
     await untilLedgersSay(orderIds);
     const rate = Math.round(ORDERS / seconds);
+    const races = await lostRaces();
     const placing = ((placedAt - startedAt) / 1_000).toFixed(1);
     process.stdout.write(
-      `${ORDERS} orders placed within ${placing} s were answered after ${seconds.toFixed(1)} s: ${rate}/s over Kafka\n`,
+      `${ORDERS} orders placed within ${placing} s were answered after ${seconds.toFixed(1)} s: ${rate}/s over Kafka, ${races} races lost\n`,
     );
   });
 
