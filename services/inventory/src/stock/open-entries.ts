@@ -1,4 +1,5 @@
 import type { LotQuantity } from '@throughline/contracts';
+import { emptyTrie, entriesIn, found, withEntryIn, withoutEntryIn, type EntryTrie } from './entry-trie.js';
 
 /** What one order has in one item. */
 export interface Entry {
@@ -39,57 +40,39 @@ export interface Allocation {
   readonly lots: readonly LotQuantity[];
 }
 
-const BUCKETS = 64;
-
-const bucketOf = (orderId: string): number => {
-  let hash = 0;
-  for (let index = Math.max(0, orderId.length - 6); index < orderId.length; index += 1) {
-    hash = (hash * 31 + orderId.charCodeAt(index)) | 0;
-  }
-  return hash & (BUCKETS - 1);
-};
-
 /**
- * The open entries of an item, by order. Immutable: a change copies one bucket, so that an item with thousands of
- * open orders stays cheap to fold.
+ * The open entries of an item, by order. Immutable: a change copies a few short arrays, so that an item with a hundred
+ * thousand open orders stays cheap to fold.
  */
 export class OpenEntries {
-  static readonly none = new OpenEntries(Array.from({ length: BUCKETS }, () => []));
+  static readonly none = new OpenEntries(emptyTrie);
 
   static of(entries: readonly Entry[]): OpenEntries {
-    const buckets: Entry[][] = Array.from({ length: BUCKETS }, () => []);
-    for (const entry of entries) buckets[bucketOf(entry.orderId)]?.push(entry);
-    return new OpenEntries(buckets);
+    return new OpenEntries(entries.reduce(withEntryIn, emptyTrie));
   }
 
   private sorted: readonly Entry[] | undefined;
 
-  private constructor(private readonly buckets: readonly (readonly Entry[])[]) {}
+  private constructor(private readonly trie: EntryTrie) {}
 
   get(orderId: string): Entry | undefined {
-    return this.buckets[bucketOf(orderId)]?.find((entry) => entry.orderId === orderId);
+    return found(this.trie, orderId);
   }
 
   with(entry: Entry): OpenEntries {
-    return this.replaced(entry.orderId, entry);
+    return new OpenEntries(withEntryIn(this.trie, entry));
   }
 
   without(orderId: string): OpenEntries {
-    return this.get(orderId) ? this.replaced(orderId) : this;
+    return this.get(orderId) ? new OpenEntries(withoutEntryIn(this.trie, orderId)) : this;
   }
 
   get size(): number {
-    return this.buckets.reduce((sum, bucket) => sum + bucket.length, 0);
+    return entriesIn(this.trie).length;
   }
 
   newestFirst(): readonly Entry[] {
-    this.sorted ??= this.buckets.flat().sort((a, b) => b.arrival - a.arrival);
+    this.sorted ??= entriesIn(this.trie).sort((a, b) => b.arrival - a.arrival);
     return this.sorted;
-  }
-
-  private replaced(orderId: string, ...entries: readonly Entry[]): OpenEntries {
-    const index = bucketOf(orderId);
-    const others = (this.buckets[index] ?? []).filter((entry) => entry.orderId !== orderId);
-    return new OpenEntries(this.buckets.with(index, [...others, ...entries]));
   }
 }
