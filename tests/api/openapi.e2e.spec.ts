@@ -1,16 +1,20 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { TOPIC } from '@throughline/contracts';
 import { openWorld } from '../e2e/world/open-world.js';
 import { shopifyOrder, webOrder } from '../e2e/world/orders.js';
 import { Person } from '../e2e/world/person.js';
 import type { World } from '../e2e/world/world.js';
-import { Caller, type Heard } from './caller.js';
+import { availabilityIsAskedFor, channelsAreTold } from './availability-requests.js';
+import { Caller } from './caller.js';
 import { Description } from './description.js';
 import { edgesOf } from './edges.js';
+import { eventually, expectCode } from './expectations.js';
+import { checkoutsHoldUnits, holdsAreRefused, holdsExpire } from './hold-requests.js';
+import { productsAreMade } from './product-requests.js';
 import { recordExamples } from './record-examples.js';
 import { refusalsOf } from './refusals.js';
 import { missingIn } from './shown.js';
 import { shopifyHeaders } from './shopify-headers.js';
+import * as stock from './stock-requests.js';
 
 const REASON = { reason: 'the customer called' };
 const HOLDS_OPEN_MAX = 16;
@@ -19,13 +23,11 @@ const READERS_MAX = 500;
 const NOTES_MAX = 500;
 const VIEWS_MAX = 200;
 const LARGE_AMOUNT_MINOR = 60_000_00;
-const POLL_MS = 25;
+const THEN = '2026-01-05T10:00:00.000Z';
+const HOLD_LINE = { sku: 'CUP-GLASS-2', quantity: 1 };
+const HOLD = { channelId: 'web', ttlSeconds: 1 };
+const EDGE_PRODUCT = { ...REASON, title: 'Edge', weightGrams: 1 };
 const OUT_OF_STOCK = 'TEA-RARE-25';
-
-/** Read models follow the ledger in a moment. */
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await pause(POLL_MS);
-}
 
 type Json = Record<string, unknown>;
 
@@ -50,9 +52,6 @@ describe('the running system answers as its document says', () => {
   });
 
   afterAll(() => world.stop());
-
-  const expectCode = ({ status, body }: Heard, ...expected: readonly unknown[]): void =>
-    expect([status, body['code']]).toEqual(expected);
 
   const placed = async (wanted: Parameters<typeof webOrder>[0] = {}): Promise<string> =>
     (await caller.post('/api/v1/orders', webOrder(wanted))).body['orderId'] as string;
@@ -286,31 +285,32 @@ describe('the running system answers as its document says', () => {
     expectCode(await decide(simple, 'reject'), 409, 'order-has-ended');
   });
 
-  it('when stock moves', async () => {
-    const sku = 'POT-CLAY-1';
-    const movement = { sku, locationId: 'berlin', reference: 'delivery-note-7' };
-    for (const [what, rest] of [
-      ['receipts', { quantity: 5, unitCostMinor: 700 }],
-      ['adjustments', { quantity: -2, reason: 'damage' }],
-    ] as const) {
-      const move = (more: object) => caller.post(`/api/v1/stock/${what}`, { ...movement, ...rest, ...more });
-      const reference = `${what}-1`;
-      expect((await move({ reference })).status).toBe(200);
-      expectCode(await move({ reference, quantity: 9 }), 409, 'reference-reused');
-      expectCode(await move({ reference: 'r2', sku: 'NOTHING' }), 422, 'unknown-sku');
-      expectCode(await move({ reference: 'r3', locationId: 'nowhere' }), 422, 'unknown-location');
-    }
-    const toMuch = { ...movement, reference: 'r4', quantity: -999_999, reason: 'damage' };
-    expectCode(await caller.post('/api/v1/stock/adjustments', toMuch), 422, 'on-hand-below-zero');
-    expect((await caller.get(`/api/v1/stock/${sku}`)).body['onHand']).toBeGreaterThan(0);
-    expectCode(await caller.get('/api/v1/stock/NOTHING'), 404, 'unknown-sku');
-    const list = await caller.get('/api/v1/stock?limit=1&locationId=berlin');
-    await caller.get(`/api/v1/stock?cursor=${list.body['nextCursor'] as string}`);
-    const ledger = await caller.get(`/api/v1/stock/${sku}/ledger?limit=1`);
-    expect((await caller.get('/api/v1/stock?state=low&q=pot')).status).toBe(200);
-    await caller.get(`/api/v1/stock/${sku}/ledger?cursor=${ledger.body['nextCursor'] as string}`);
-    expectCode(await caller.get('/api/v1/stock/NOTHING/ledger'), 404, 'unknown-sku');
+  it('when products are made', () => productsAreMade(caller, person));
+
+  it('when stock moves', () => stock.stockMoves(caller));
+
+  it('when lots move', () => stock.lotsMove(caller));
+
+  it('when more is on its way than can be', () => stock.tooMuchIsOnItsWay(caller));
+
+  it('when a file of movements is imported', () => stock.stockIsImported(caller));
+
+  it('when stock is looked at', () => stock.stockIsLookedAt(caller));
+
+  it('when orders wait for stock', async () => {
+    await Promise.all([waiting(), waiting()]);
+    await stock.queueIsLookedAt(caller, OUT_OF_STOCK);
   });
+
+  it('when somebody asks what can be sold', () => availabilityIsAskedFor(caller));
+
+  it('when channels were told what can be sold', () => channelsAreTold(caller, person));
+
+  it('when checkouts hold units', () => checkoutsHoldUnits(caller));
+
+  it('when checkouts hold what cannot be held', () => holdsAreRefused(caller));
+
+  it('when the time of a hold is up', () => holdsExpire(caller));
 
   it('when settings are read and changed', async () => {
     for (const [what, id] of [
@@ -392,6 +392,7 @@ describe('the running system answers as its document says', () => {
 
   const unknownOrder = `/api/v1/orders/${crypto.randomUUID()}`;
   const movement = { sku: 'CUP-GLASS-2', locationId: 'berlin', reference: 'edge' };
+  const onItsWay = { sku: 'CUP-GLASS-2', locationId: 'berlin', quantity: 1, expectedAt: THEN };
   const place = {
     countryCode: 'DE',
     postalCode: '1',
@@ -413,8 +414,28 @@ describe('the running system answers as its document says', () => {
     ['ReviewDecisionInput', 'POST', `/api/v1/reviews/${crypto.randomUUID()}/approve`, REASON],
     ['ReceiveStockInput', 'POST', '/api/v1/stock/receipts', { ...movement, quantity: 1, unitCostMinor: 1 }],
     ['AdjustStockInput', 'POST', '/api/v1/stock/adjustments', { ...movement, quantity: 1, reason: 'found' }],
+    ['CountStockInput', 'POST', '/api/v1/stock/counts', { ...movement, counted: 1, countedAt: THEN }],
+    [
+      'QuarantineStockInput',
+      'POST',
+      '/api/v1/stock/quarantines',
+      { ...movement, quantity: 1, reason: 'recall' },
+    ],
+    ['SellStockInput', 'POST', '/api/v1/stock/sales', { ...movement, quantity: 1, soldAt: THEN }],
+    ['ReportLevelInput', 'POST', '/api/v1/stock/levels', { ...movement, level: 1, reportedAt: THEN }],
+    ['AnnounceIncomingInput', 'POST', '/api/v1/stock/incoming', { ...onItsWay, incomingId: 'edge' }],
+    [
+      'ShipTransferInput',
+      'POST',
+      '/api/v1/stock/transfers',
+      { ...onItsWay, transferId: 'edge', toLocationId: 'hamburg' },
+    ],
+    ['SetPoolInput', 'POST', '/api/v1/stock/pools', { ...REASON, sku: 'X', channelId: 'web', quantity: 1 }],
+    ['OpenHoldInput', 'POST', '/api/v1/holds', { ...HOLD, lines: [HOLD_LINE] }],
+    ['ExtendHoldInput', 'POST', `/api/v1/holds/${crypto.randomUUID()}/extend`, { ttlSeconds: 1 }],
+    ['AvailabilityByBody', 'POST', '/api/v1/availability/query', { skus: ['X'], channelId: 'web' }],
     ['LocationInput', 'PUT', '/api/v1/locations/edge', { ...REASON, ...place, name: 'Edge', kind: 'store' }],
-    ['ProductInput', 'PUT', '/api/v1/products/edge', { ...REASON, title: 'Edge', weightGrams: 1 }],
+    ['ProductInput', 'PUT', '/api/v1/products/edge', EDGE_PRODUCT],
     ['CaseOwnerInput', 'PUT', `${unknownOrder}/case/owner`, { owner: 'anna' }],
     ['CaseNoteInput', 'PUT', `${unknownOrder}/case/notes/${crypto.randomUUID()}`, { text: 'x' }],
     ['ChannelInput', 'PUT', '/api/v1/channels/edge', { ...REASON, name: 'Edge', platform: 'generic' }],
@@ -428,6 +449,48 @@ describe('the running system answers as its document says', () => {
       expect([edge.what, isTaken]).toEqual([edge.what, isDescribed]);
     }
   });
+
+  it.each<[string, string, string, Json, (part: Json) => Json]>([
+    [
+      'LotInput',
+      'POST',
+      '/api/v1/stock/receipts',
+      { lotId: 'L', expiresOn: '2030-06-30' },
+      (lot) => ({ ...movement, quantity: 1, lot }),
+    ],
+    ['HoldLineInput', 'POST', '/api/v1/holds', HOLD_LINE, (line) => ({ ...HOLD, lines: [line] })],
+    [
+      'ComponentInput',
+      'PUT',
+      '/api/v1/products/edge',
+      HOLD_LINE,
+      (part) => ({ ...EDGE_PRODUCT, components: [part] }),
+    ],
+    [
+      'SafetyStockInput',
+      'PUT',
+      '/api/v1/products/edge',
+      { network: 1 },
+      (safetyStock) => ({ ...EDGE_PRODUCT, safetyStock }),
+    ],
+    [
+      'BackorderInput',
+      'PUT',
+      '/api/v1/products/edge',
+      { kind: 'preorder', availableFrom: THEN },
+      (backorder) => ({ ...EDGE_PRODUCT, backorder }),
+    ],
+  ])(
+    'where a %s within a request is just within its limits, or beyond them',
+    async (name, method, path, part, bodyWith) => {
+      const { properties } = description.document.components.schemas[name] as { properties: Json };
+      for (const { what, body } of edgesOf(properties, part)) {
+        const isDescribed = description.problems({ $ref: `#/components/schemas/${name}` }, body).length === 0;
+        const { body: answer } = await caller.ask({ method, path, body: bodyWith(body) });
+        expect([what, answer['code'] !== 'validation-failed']).toEqual([what, isDescribed]);
+      }
+    },
+  );
 
   it.each<[string, (order: AnyOrder) => Json, (part: Json) => Json]>([
     ['PlaceOrderInput', (order) => order, (order) => order],

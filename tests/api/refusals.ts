@@ -8,7 +8,7 @@ export interface Refusal extends Asked {
 }
 
 const SOME_UUID = '0198c0de-0000-8000-8000-000000000000';
-const UUIDS = ['orderId', 'viewId', 'noteId'];
+const UUIDS = ['orderId', 'viewId', 'noteId', 'holdId'];
 const BODY_BYTES = 1_100_000;
 const PARAMETER_CHARACTERS = 600;
 

@@ -55,7 +55,8 @@ export class HoldsController {
    */
   @Post()
   async open(@Body() dto: OpenHoldDto, @Actor() actor: string): Promise<HoldView> {
-    const { holdId = uuidv7(), channelId, ttlSeconds } = dto;
+    const { channelId, ttlSeconds } = dto;
+    const holdId = dto.holdId ?? uuidv7();
     if (!this.settings.channel(channelId)) {
       throw new Rejection(422, 'unknown-channel', `no channel "${channelId}"`);
     }

@@ -33,6 +33,7 @@ export class ShelfMovementsController {
    * @throws 422 lot-required: the product's lots are tracked, and none is named
    * @throws 422 one-unit-per-serial: more than one unit under one serial number
    * @throws 422 serial-on-hand: a unit with this serial number is on hand already
+   * @throws 422 lot-differs: the lot is known with another last day
    * @throws 422 quarantined-above-received: more of it is unfit for sale than came
    */
   @Post('receipts')

@@ -19,6 +19,7 @@ const FIELD_OF_CODE = {
   'quarantined-above-received': 'quarantined',
   'lot-required': 'lotId',
   'serial-on-hand': 'lotId',
+  'lot-differs': 'expiresOn',
   'unknown-lot': 'lotId',
   'reference-reused': 'reference',
 } as const satisfies Readonly<Record<string, FieldName>>;

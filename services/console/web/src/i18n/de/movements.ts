@@ -117,6 +117,7 @@ export const movements: Catalogue<typeof english> = {
     'quarantined-above-received': 'Das ist mehr, als ankam.',
     'lot-required': 'Bei diesem Produkt werden Chargen verfolgt: Welche ist es?',
     'serial-on-hand': 'Ein Stück mit dieser Seriennummer ist schon vorhanden.',
+    'lot-differs': 'Diese Charge ist mit einem anderen letzten Tag bekannt.',
     'unknown-lot': 'Eine solche Charge gibt es am Standort nicht.',
     'reference-reused': 'Das steht schon für eine andere Bewegung.',
   },

@@ -114,6 +114,7 @@ export const movements = {
     'quarantined-above-received': 'That is more than came in.',
     'lot-required': 'This product’s lots are tracked: say which it is.',
     'serial-on-hand': 'A unit with this serial number is on hand already.',
+    'lot-differs': 'This lot is known with another last day.',
     'unknown-lot': 'There is no such lot at the location.',
     'reference-reused': 'This stands for another movement already.',
   },
