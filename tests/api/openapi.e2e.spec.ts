@@ -6,6 +6,7 @@ import type { World } from '../e2e/world/world.js';
 import { availabilityIsAskedFor, channelsAreTold } from './availability-requests.js';
 import { Caller } from './caller.js';
 import { Description } from './description.js';
+import { partsOfBodies, wholeBodies } from './edge-bodies.js';
 import { edgesOf } from './edges.js';
 import { eventually, expectCode } from './expectations.js';
 import { checkoutsHoldUnits, holdsAreRefused, holdsExpire } from './hold-requests.js';
@@ -23,10 +24,6 @@ const READERS_MAX = 500;
 const NOTES_MAX = 500;
 const VIEWS_MAX = 200;
 const LARGE_AMOUNT_MINOR = 60_000_00;
-const THEN = '2026-01-05T10:00:00.000Z';
-const HOLD_LINE = { sku: 'CUP-GLASS-2', quantity: 1 };
-const HOLD = { channelId: 'web', ttlSeconds: 1 };
-const EDGE_PRODUCT = { ...REASON, title: 'Edge', weightGrams: 1 };
 const OUT_OF_STOCK = 'TEA-RARE-25';
 
 type Json = Record<string, unknown>;
@@ -390,104 +387,16 @@ describe('the running system answers as its document says', () => {
     }
   });
 
-  const unknownOrder = `/api/v1/orders/${crypto.randomUUID()}`;
-  const movement = { sku: 'CUP-GLASS-2', locationId: 'berlin', reference: 'edge' };
-  const onItsWay = { sku: 'CUP-GLASS-2', locationId: 'berlin', quantity: 1, expectedAt: THEN };
-  const place = {
-    countryCode: 'DE',
-    postalCode: '1',
-    city: 'Ulm',
-    latitude: 48,
-    longitude: 10,
-    isActive: true,
-  };
-
-  it.each<[string, string, string, Record<string, unknown>]>([
-    ['ReasonInput', 'POST', `${unknownOrder}/hold`, REASON],
-    ['ReleaseHoldInput', 'POST', `${unknownOrder}/release`, { ...REASON, holdId: 'h' }],
-    [
-      'ResolveExceptionInput',
-      'POST',
-      `${unknownOrder}/exceptions/x/resolve`,
-      { ...REASON, resolution: 'retry' },
-    ],
-    ['ReviewDecisionInput', 'POST', `/api/v1/reviews/${crypto.randomUUID()}/approve`, REASON],
-    ['ReceiveStockInput', 'POST', '/api/v1/stock/receipts', { ...movement, quantity: 1, unitCostMinor: 1 }],
-    ['AdjustStockInput', 'POST', '/api/v1/stock/adjustments', { ...movement, quantity: 1, reason: 'found' }],
-    ['CountStockInput', 'POST', '/api/v1/stock/counts', { ...movement, counted: 1, countedAt: THEN }],
-    [
-      'QuarantineStockInput',
-      'POST',
-      '/api/v1/stock/quarantines',
-      { ...movement, quantity: 1, reason: 'recall' },
-    ],
-    ['SellStockInput', 'POST', '/api/v1/stock/sales', { ...movement, quantity: 1, soldAt: THEN }],
-    ['ReportLevelInput', 'POST', '/api/v1/stock/levels', { ...movement, level: 1, reportedAt: THEN }],
-    ['AnnounceIncomingInput', 'POST', '/api/v1/stock/incoming', { ...onItsWay, incomingId: 'edge' }],
-    [
-      'ShipTransferInput',
-      'POST',
-      '/api/v1/stock/transfers',
-      { ...onItsWay, transferId: 'edge', toLocationId: 'hamburg' },
-    ],
-    ['SetPoolInput', 'POST', '/api/v1/stock/pools', { ...REASON, sku: 'X', channelId: 'web', quantity: 1 }],
-    ['OpenHoldInput', 'POST', '/api/v1/holds', { ...HOLD, lines: [HOLD_LINE] }],
-    ['ExtendHoldInput', 'POST', `/api/v1/holds/${crypto.randomUUID()}/extend`, { ttlSeconds: 1 }],
-    ['AvailabilityByBody', 'POST', '/api/v1/availability/query', { skus: ['X'], channelId: 'web' }],
-    ['LocationInput', 'PUT', '/api/v1/locations/edge', { ...REASON, ...place, name: 'Edge', kind: 'store' }],
-    ['ProductInput', 'PUT', '/api/v1/products/edge', EDGE_PRODUCT],
-    ['CaseOwnerInput', 'PUT', `${unknownOrder}/case/owner`, { owner: 'anna' }],
-    ['CaseNoteInput', 'PUT', `${unknownOrder}/case/notes/${crypto.randomUUID()}`, { text: 'x' }],
-    ['ChannelInput', 'PUT', '/api/v1/channels/edge', { ...REASON, name: 'Edge', platform: 'generic' }],
-  ])('where a %s is just within its limits, or just beyond them', async (name, method, path, body) => {
-    const { properties } = description.document.components.schemas[name] as { properties: object };
-    for (const edge of edgesOf(properties as Record<string, unknown>, body)) {
-      const isDescribed =
-        description.problems({ $ref: `#/components/schemas/${name}` }, edge.body).length === 0;
-      const { status, body: answer } = await caller.ask({ method, path, body: edge.body });
-      const isTaken = status !== 422 || answer['code'] !== 'validation-failed';
-      expect([edge.what, isTaken]).toEqual([edge.what, isDescribed]);
-    }
-  });
-
-  it.each<[string, string, string, Json, (part: Json) => Json]>([
-    [
-      'LotInput',
-      'POST',
-      '/api/v1/stock/receipts',
-      { lotId: 'L', expiresOn: '2030-06-30' },
-      (lot) => ({ ...movement, quantity: 1, lot }),
-    ],
-    ['HoldLineInput', 'POST', '/api/v1/holds', HOLD_LINE, (line) => ({ ...HOLD, lines: [line] })],
-    [
-      'ComponentInput',
-      'PUT',
-      '/api/v1/products/edge',
-      HOLD_LINE,
-      (part) => ({ ...EDGE_PRODUCT, components: [part] }),
-    ],
-    [
-      'SafetyStockInput',
-      'PUT',
-      '/api/v1/products/edge',
-      { network: 1 },
-      (safetyStock) => ({ ...EDGE_PRODUCT, safetyStock }),
-    ],
-    [
-      'BackorderInput',
-      'PUT',
-      '/api/v1/products/edge',
-      { kind: 'preorder', availableFrom: THEN },
-      (backorder) => ({ ...EDGE_PRODUCT, backorder }),
-    ],
-  ])(
-    'where a %s within a request is just within its limits, or beyond them',
-    async (name, method, path, part, bodyWith) => {
-      const { properties } = description.document.components.schemas[name] as { properties: Json };
-      for (const { what, body } of edgesOf(properties, part)) {
-        const isDescribed = description.problems({ $ref: `#/components/schemas/${name}` }, body).length === 0;
-        const { body: answer } = await caller.ask({ method, path, body: bodyWith(body) });
-        expect([what, answer['code'] !== 'validation-failed']).toEqual([what, isDescribed]);
+  it.each([...wholeBodies, ...partsOfBodies])(
+    'where a $schema is just within its limits, or just beyond them',
+    async ({ schema, method, path, value, bodyWith = (whole) => whole }) => {
+      const { properties } = description.document.components.schemas[schema] as { properties: Json };
+      for (const { what, body } of edgesOf(properties, value)) {
+        const isDescribed =
+          description.problems({ $ref: `#/components/schemas/${schema}` }, body).length === 0;
+        const { status, body: answer } = await caller.ask({ method, path, body: bodyWith(body) });
+        const isTaken = status !== 422 || answer['code'] !== 'validation-failed';
+        expect([what, isTaken]).toEqual([what, isDescribed]);
       }
     },
   );

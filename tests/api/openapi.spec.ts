@@ -89,7 +89,8 @@ describe('holding an answer against the document', () => {
   const description = new Description();
   const stock = {
     ...{ sku: 'TEA', locations: [], onHand: 0, allocated: 0, reserved: 0, queued: 0 },
-    ...{ available: 0, shortfall: 0, revision: -1 },
+    ...{ available: 0, shortfall: 0, quarantined: 0, held: 0, level: 'out', revision: -1 },
+    ...{ incoming: [], pools: [], channels: [] },
   };
   const problemsOf = (body: unknown, status = 200, type = 'application/json'): string[] =>
     description.problemsOfAnswer('GET', '/api/v1/stock/{sku}', status, type, body);

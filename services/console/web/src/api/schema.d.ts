@@ -5345,6 +5345,15 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
+        /**
+         * @example {
+         *       "status": 400,
+         *       "code": "bad-request",
+         *       "title": "Bad Request",
+         *       "detail": "'/api/v1/holds/%E0%A4%A' is not a valid url component",
+         *       "instance": "/api/v1/holds/%E0%A4%A"
+         *     }
+         */
         'application/problem+json': components['schemas']['Problem'] & {
           /** @constant */
           status?: 400;
@@ -5363,6 +5372,15 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
+        /**
+         * @example {
+         *       "status": 400,
+         *       "code": "bad-request",
+         *       "title": "Bad Request",
+         *       "detail": "'/api/v1/stock/%E0%A4%A/events' is not a valid url component",
+         *       "instance": "/api/v1/stock/%E0%A4%A/events"
+         *     }
+         */
         'application/problem+json': components['schemas']['Problem'] & {
           /** @constant */
           status?: 400;
@@ -5491,6 +5509,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
+        /**
+         * @example {
+         *       "status": 404,
+         *       "code": "hold-not-found",
+         *       "title": "Not Found",
+         *       "instance": "/api/v1/holds/9c5efaf3-0bd2-4de8-8fd4-f347e07aa183/extend"
+         *     }
+         */
         'application/problem+json': components['schemas']['Problem'] & {
           /** @constant */
           status?: 404;
@@ -5589,7 +5615,7 @@ export interface components {
          *       "status": 404,
          *       "code": "order-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/orders/28f81026-5a95-4f6d-931b-4fe93f89ed6c/cancel"
+         *       "instance": "/api/v1/orders/1680aabe-d434-4c95-b167-0bf50bc5df6d/cancel"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -5694,6 +5720,15 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
+        /**
+         * @example {
+         *       "status": 404,
+         *       "code": "unknown-sku",
+         *       "title": "Not Found",
+         *       "detail": "no product \"NOTHING\"",
+         *       "instance": "/api/v1/stock/NOTHING/events"
+         *     }
+         */
         'application/problem+json': components['schemas']['Problem'] & {
           /** @constant */
           status?: 404;
@@ -5842,7 +5877,7 @@ export interface operations {
            *           "waitsUntil": null,
            *           "waitsReason": null,
            *           "placedAt": "2026-01-05T10:00:00.000Z",
-           *           "updatedAt": "2026-11-26T00:54:31.578Z",
+           *           "updatedAt": "2026-11-26T06:46:16.887Z",
            *           "totalMinor": 2500,
            *           "currency": "EUR",
            *           "customerName": "Ada Byron",
@@ -6908,11 +6943,11 @@ export interface operations {
            *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
            *             }
            *           ],
-           *           "since": "2026-11-26T00:54:31.673Z",
-           *           "ageMs": 3652
+           *           "since": "2026-11-26T06:46:17.003Z",
+           *           "ageMs": 5097
            *         }
            *       ],
-           *       "nextCursor": "WzQ0MF0"
+           *       "nextCursor": "WzU2Ml0"
            *     }
            */
           'application/json': components['schemas']['ReviewAnswerPage'];
@@ -7110,6 +7145,23 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "channelId": "web",
+         *       "lines": [
+         *         {
+         *           "sku": "TEA-OOLONG-100",
+         *           "quantity": 1
+         *         },
+         *         {
+         *           "sku": "SET-BREAKFAST",
+         *           "quantity": 2
+         *         }
+         *       ],
+         *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+         *       "ttlSeconds": 300
+         *     }
+         */
         'application/json': components['schemas']['OpenHoldInput'];
       };
     };
@@ -7120,6 +7172,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+           *       "channelId": "web",
+           *       "items": [
+           *         {
+           *           "sku": "CUP-GLASS-2",
+           *           "quantity": 2
+           *         },
+           *         {
+           *           "sku": "TEA-ASSAM-100",
+           *           "quantity": 2
+           *         }
+           *       ],
+           *       "expiresAt": "2026-11-26T06:51:24.230Z",
+           *       "status": "open",
+           *       "orderId": null
+           *     }
+           */
           'application/json': components['schemas']['HoldView'];
         };
       };
@@ -7137,6 +7208,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "hold-id-reused",
+           *       "title": "Conflict",
+           *       "instance": "/api/v1/holds"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 409;
@@ -7159,6 +7238,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-channel",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no channel \"nowhere\"",
+           *       "instance": "/api/v1/holds"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -7188,6 +7276,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "ttlSeconds": 600
+         *     }
+         */
         'application/json': components['schemas']['ExtendHoldInput'];
       };
     };
@@ -7198,6 +7291,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+           *       "channelId": "web",
+           *       "items": [
+           *         {
+           *           "sku": "CUP-GLASS-2",
+           *           "quantity": 2
+           *         },
+           *         {
+           *           "sku": "TEA-ASSAM-100",
+           *           "quantity": 2
+           *         }
+           *       ],
+           *       "expiresAt": "2026-11-26T06:56:24.260Z",
+           *       "status": "open",
+           *       "orderId": null
+           *     }
+           */
           'application/json': components['schemas']['HoldView'];
         };
       };
@@ -7216,6 +7328,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "hold-closed",
+           *       "title": "Conflict",
+           *       "detail": "it is released",
+           *       "instance": "/api/v1/holds/c6cf4f92-bb36-49e7-9a41-5b65006f0f8f/extend"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 409;
@@ -7233,6 +7354,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "validation-failed",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "the request is not what it has to be",
+           *       "problems": [
+           *         {
+           *           "field": "surprise",
+           *           "message": "property surprise should not exist"
+           *         }
+           *       ],
+           *       "instance": "/api/v1/holds/0198c0de-0000-8000-8000-000000000000/extend"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -7268,6 +7404,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+           *       "channelId": "web",
+           *       "items": [
+           *         {
+           *           "sku": "CUP-GLASS-2",
+           *           "quantity": 2
+           *         },
+           *         {
+           *           "sku": "TEA-ASSAM-100",
+           *           "quantity": 2
+           *         }
+           *       ],
+           *       "expiresAt": "2026-11-26T06:56:24.260Z",
+           *       "status": "released",
+           *       "orderId": null
+           *     }
+           */
           'application/json': components['schemas']['HoldView'];
         };
       };
@@ -7301,6 +7456,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+           *       "channelId": "web",
+           *       "items": [
+           *         {
+           *           "sku": "CUP-GLASS-2",
+           *           "quantity": 2
+           *         },
+           *         {
+           *           "sku": "TEA-ASSAM-100",
+           *           "quantity": 2
+           *         }
+           *       ],
+           *       "expiresAt": "2026-11-26T06:56:24.260Z",
+           *       "status": "open",
+           *       "orderId": null
+           *     }
+           */
           'application/json': components['schemas']['HoldView'];
         };
       };
@@ -7331,6 +7505,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "sku": "TEA-SENCHA-100",
+           *       "stockRevision": 4,
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 50000,
+           *           "acknowledgedRevision": null,
+           *           "isUpToDate": false
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 50000,
+           *           "acknowledgedRevision": null,
+           *           "isUpToDate": false
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ToldAvailabilityView'];
         };
       };
@@ -7341,6 +7535,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 404,
+           *       "code": "never-told",
+           *       "title": "Not Found",
+           *       "detail": "no channel was told of \"NOTHING\"",
+           *       "instance": "/api/v1/availability/NOTHING/told"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 404;
@@ -7379,6 +7582,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "data": {
+           *             "item": "POT-CLAY-1",
+           *             "sku": "POT-CLAY-1",
+           *             "locationId": "berlin",
+           *             "quantity": 10000,
+           *             "reference": "opening-berlin"
+           *           },
+           *           "schemaVersion": 1,
+           *           "occurredAt": "2026-11-26T06:46:15.629Z",
+           *           "correlationId": "POT-CLAY-1",
+           *           "causationId": "01a2169a-d54c-7000-8aa4-1e52e299026b",
+           *           "actor": "person:sample",
+           *           "producer": "inventory",
+           *           "id": "01a2169a-d54d-7000-9a3d-4b28b4ebe5b1",
+           *           "type": "StockReceived",
+           *           "stream": "stock-POT-CLAY-1",
+           *           "revision": 0,
+           *           "position": 387,
+           *           "recordedAt": "2026-11-26T06:46:15.645Z"
+           *         }
+           *       ],
+           *       "nextCursor": "WzBd"
+           *     }
+           */
           'application/json': components['schemas']['StoredEventPage'];
         };
       };
@@ -7416,24 +7647,99 @@ export interface operations {
            *       "locations": [
            *         {
            *           "locationId": "berlin",
-           *           "onHand": 10003,
+           *           "onHand": 115,
            *           "allocated": 0,
-           *           "free": 10003
+           *           "quarantined": 3,
+           *           "reportedAt": null,
+           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "free": 112,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
            *         },
            *         {
            *           "locationId": "cologne-store",
            *           "onHand": 10000,
            *           "allocated": 0,
-           *           "free": 10000
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
            *         }
            *       ],
-           *       "onHand": 50003,
+           *       "onHand": 30166,
            *       "allocated": 0,
+           *       "quarantined": 3,
            *       "reserved": 0,
+           *       "held": 0,
            *       "queued": 0,
-           *       "available": 50003,
+           *       "available": 30163,
            *       "shortfall": 0,
-           *       "revision": 6
+           *       "incoming": [
+           *         {
+           *           "incomingId": "T-7",
+           *           "locationId": "hamburg",
+           *           "source": "transfer",
+           *           "quantity": 4,
+           *           "expectedAt": "2026-11-28T06:46:22.328Z"
+           *         },
+           *         {
+           *           "incomingId": "PO-7",
+           *           "locationId": "berlin",
+           *           "source": "purchase-order",
+           *           "quantity": 50,
+           *           "expectedAt": "2026-12-03T06:46:22.328Z"
+           *         }
+           *       ],
+           *       "pools": [
+           *         {
+           *           "channelId": "phone",
+           *           "quantity": 10
+           *         }
+           *       ],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 30163,
+           *           "why": {
+           *             "onHand": 30166,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 30153,
+           *           "why": {
+           *             "onHand": 30166,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 10,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
+           *       "revision": 15
            *     }
            */
           'application/json': components['schemas']['StockOverview'];
@@ -7471,6 +7777,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "place": 1,
+           *           "orderId": "9b115adf-9a28-83e9-8e98-35825ff5227b",
+           *           "channelId": "web",
+           *           "lane": 5,
+           *           "quantity": 2,
+           *           "promisedAt": null,
+           *           "isBeyondCap": false
+           *         }
+           *       ],
+           *       "nextCursor": "WzUsMF0"
+           *     }
+           */
           'application/json': components['schemas']['QueuePlacePage'];
         };
       };
@@ -7504,6 +7826,47 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "sku": "TEA-SENCHA-100",
+           *           "channels": [
+           *             {
+           *               "channelId": "phone",
+           *               "available": 50000
+           *             },
+           *             {
+           *               "channelId": "shop",
+           *               "available": 50000
+           *             }
+           *           ],
+           *           "stockRevision": 4,
+           *           "promisedAt": null,
+           *           "backorder": "backorder"
+           *         },
+           *         {
+           *           "sku": "SET-BREAKFAST",
+           *           "channels": [
+           *             {
+           *               "channelId": "phone",
+           *               "available": 50000
+           *             },
+           *             {
+           *               "channelId": "shop",
+           *               "available": 50000
+           *             }
+           *           ],
+           *           "stockRevision": null,
+           *           "promisedAt": null,
+           *           "backorder": "backorder"
+           *         }
+           *       ],
+           *       "unknown": [
+           *         "NOTHING"
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['AvailabilityAnswer'];
         };
       };
@@ -7517,6 +7880,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-channel",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no channel \"nowhere\"",
+           *       "instance": "/api/v1/availability"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -7547,9 +7919,9 @@ export interface operations {
          * @example {
          *       "sku": "POT-CLAY-1",
          *       "locationId": "berlin",
-         *       "reference": "adjustments-1",
          *       "quantity": -2,
-         *       "reason": "damage"
+         *       "reason": "damage",
+         *       "reference": "damage-7"
          *     }
          */
         'application/json': components['schemas']['AdjustStockInput'];
@@ -7570,21 +7942,76 @@ export interface operations {
            *           "locationId": "berlin",
            *           "onHand": 10003,
            *           "allocated": 0,
-           *           "free": 10003
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10003,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
            *         },
            *         {
            *           "locationId": "cologne-store",
            *           "onHand": 10000,
            *           "allocated": 0,
-           *           "free": 10000
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
            *         }
            *       ],
            *       "onHand": 50003,
            *       "allocated": 0,
+           *       "quarantined": 0,
            *       "reserved": 0,
+           *       "held": 0,
            *       "queued": 0,
            *       "available": 50003,
            *       "shortfall": 0,
+           *       "incoming": [],
+           *       "pools": [],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 50003,
+           *           "why": {
+           *             "onHand": 50003,
+           *             "quarantined": 0,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 50003,
+           *           "why": {
+           *             "onHand": 50003,
+           *             "quarantined": 0,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
            *       "revision": 6
            *     }
            */
@@ -7655,6 +8082,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "locationId": "berlin",
+         *       "counted": 120,
+         *       "countedAt": "2026-11-26T06:46:22.327Z",
+         *       "reference": "count-7"
+         *     }
+         */
         'application/json': components['schemas']['CountStockInput'];
       };
     };
@@ -7665,6 +8101,87 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 120,
+           *           "allocated": 0,
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "free": 120,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         }
+           *       ],
+           *       "onHand": 40120,
+           *       "allocated": 0,
+           *       "quarantined": 0,
+           *       "reserved": 0,
+           *       "held": 0,
+           *       "queued": 0,
+           *       "available": 40120,
+           *       "shortfall": 0,
+           *       "incoming": [],
+           *       "pools": [],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 40120,
+           *           "why": {
+           *             "onHand": 40120,
+           *             "quarantined": 0,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 40120,
+           *           "why": {
+           *             "onHand": 40120,
+           *             "quarantined": 0,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
+           *       "revision": 7
+           *     }
+           */
           'application/json': components['schemas']['StockOverview'];
         };
       };
@@ -7680,6 +8197,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "reference-reused",
+           *       "title": "Conflict",
+           *       "instance": "/api/v1/stock/counts"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 409;
@@ -7706,6 +8231,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/counts"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -7734,6 +8268,11 @@ export interface operations {
     /** @description Comma-separated values (RFC 4180) in UTF-8. */
     requestBody: {
       content: {
+        /**
+         * @example type,sku,locationId,quantity,reference,reason
+         *     receipt,POT-CLAY-1,hamburg,12,file-1/1,
+         *     adjustment,POT-CLAY-1,hamburg,-1,file-1/2,theft
+         */
         'text/csv': string;
       };
     };
@@ -7744,6 +8283,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "rows": 2,
+           *       "taken": 2,
+           *       "repeated": 0,
+           *       "refused": 0,
+           *       "results": [
+           *         {
+           *           "line": 2,
+           *           "outcome": "taken"
+           *         },
+           *         {
+           *           "line": 3,
+           *           "outcome": "taken"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['StockImportSummary'];
         };
       };
@@ -7757,6 +8314,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 400,
+           *       "code": "malformed-json",
+           *       "title": "Bad Request",
+           *       "detail": "Body is not valid JSON but content-type is set to 'application/json'",
+           *       "instance": "/api/v1/stock/import"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 400;
@@ -7776,6 +8342,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 413,
+           *       "code": "import-too-large",
+           *       "title": "Payload Too Large",
+           *       "detail": "the file has more than 50000 rows; nothing of it was taken",
+           *       "instance": "/api/v1/stock/import"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 413;
@@ -7791,6 +8366,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "malformed-csv",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "line 1: no column is called \"colour\": there are type, sku, locationId, reference, reason, incomingId, transferId, toLocationId, lotId, expiresOn, countedAt, soldAt, reportedAt, expectedAt, quantity, counted, level, quarantined, unitCostMinor; nothing of the file was taken",
+           *       "instance": "/api/v1/stock/import"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -7817,6 +8401,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "locationId": "berlin",
+         *       "incomingId": "PO-7",
+         *       "quantity": 50,
+         *       "expectedAt": "2026-12-03T06:46:22.328Z"
+         *     }
+         */
         'application/json': components['schemas']['AnnounceIncomingInput'];
       };
     };
@@ -7827,6 +8420,95 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 119,
+           *           "allocated": 0,
+           *           "quarantined": 3,
+           *           "reportedAt": null,
+           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "free": 116,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         }
+           *       ],
+           *       "onHand": 30159,
+           *       "allocated": 0,
+           *       "quarantined": 3,
+           *       "reserved": 0,
+           *       "held": 0,
+           *       "queued": 0,
+           *       "available": 30156,
+           *       "shortfall": 0,
+           *       "incoming": [
+           *         {
+           *           "incomingId": "PO-7",
+           *           "locationId": "berlin",
+           *           "source": "purchase-order",
+           *           "quantity": 50,
+           *           "expectedAt": "2026-12-03T06:46:22.328Z"
+           *         }
+           *       ],
+           *       "pools": [],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 30156,
+           *           "why": {
+           *             "onHand": 30159,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 30156,
+           *           "why": {
+           *             "onHand": 30159,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
+           *       "revision": 11
+           *     }
+           */
           'application/json': components['schemas']['StockOverview'];
         };
       };
@@ -7838,6 +8520,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "is-a-transfer",
+           *       "title": "Conflict",
+           *       "detail": "T-7 is a transfer on its way",
+           *       "instance": "/api/v1/stock/incoming"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 409;
@@ -7864,6 +8555,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/incoming"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -7895,6 +8595,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "locationId": "rotterdam-3pl",
+         *       "level": 40,
+         *       "reportedAt": "2026-11-26T06:46:22.327Z",
+         *       "reference": "feed-7"
+         *     }
+         */
         'application/json': components['schemas']['ReportLevelInput'];
       };
     };
@@ -7905,6 +8614,87 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 119,
+           *           "allocated": 0,
+           *           "quarantined": 3,
+           *           "reportedAt": null,
+           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "free": 116,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         }
+           *       ],
+           *       "onHand": 30159,
+           *       "allocated": 0,
+           *       "quarantined": 3,
+           *       "reserved": 0,
+           *       "held": 0,
+           *       "queued": 0,
+           *       "available": 30156,
+           *       "shortfall": 0,
+           *       "incoming": [],
+           *       "pools": [],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 30156,
+           *           "why": {
+           *             "onHand": 30159,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 30156,
+           *           "why": {
+           *             "onHand": 30159,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
+           *       "revision": 10
+           *     }
+           */
           'application/json': components['schemas']['StockOverview'];
         };
       };
@@ -7920,6 +8710,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "reference-reused",
+           *       "title": "Conflict",
+           *       "instance": "/api/v1/stock/levels"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 409;
@@ -7946,6 +8744,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/levels"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -7973,6 +8780,14 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "channelId": "phone",
+         *       "quantity": 10,
+         *       "reason": "a campaign by telephone"
+         *     }
+         */
         'application/json': components['schemas']['SetPoolInput'];
       };
     };
@@ -7983,6 +8798,107 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 115,
+           *           "allocated": 0,
+           *           "quarantined": 3,
+           *           "reportedAt": null,
+           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "free": 112,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         }
+           *       ],
+           *       "onHand": 30155,
+           *       "allocated": 0,
+           *       "quarantined": 3,
+           *       "reserved": 0,
+           *       "held": 0,
+           *       "queued": 0,
+           *       "available": 30152,
+           *       "shortfall": 0,
+           *       "incoming": [
+           *         {
+           *           "incomingId": "T-7",
+           *           "locationId": "hamburg",
+           *           "source": "transfer",
+           *           "quantity": 4,
+           *           "expectedAt": "2026-11-28T06:46:22.328Z"
+           *         },
+           *         {
+           *           "incomingId": "PO-7",
+           *           "locationId": "berlin",
+           *           "source": "purchase-order",
+           *           "quantity": 50,
+           *           "expectedAt": "2026-12-03T06:46:22.328Z"
+           *         }
+           *       ],
+           *       "pools": [
+           *         {
+           *           "channelId": "phone",
+           *           "quantity": 10
+           *         }
+           *       ],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 30152,
+           *           "why": {
+           *             "onHand": 30155,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 30142,
+           *           "why": {
+           *             "onHand": 30155,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 10,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
+           *       "revision": 13
+           *     }
+           */
           'application/json': components['schemas']['StockOverview'];
         };
       };
@@ -8004,6 +8920,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/pools"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -8030,6 +8955,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "locationId": "berlin",
+         *       "quantity": 3,
+         *       "reason": "inspection",
+         *       "reference": "inspection-7"
+         *     }
+         */
         'application/json': components['schemas']['QuarantineStockInput'];
       };
     };
@@ -8040,6 +8974,87 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 120,
+           *           "allocated": 0,
+           *           "quarantined": 3,
+           *           "reportedAt": null,
+           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "free": 117,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         }
+           *       ],
+           *       "onHand": 40120,
+           *       "allocated": 0,
+           *       "quarantined": 3,
+           *       "reserved": 0,
+           *       "held": 0,
+           *       "queued": 0,
+           *       "available": 40117,
+           *       "shortfall": 0,
+           *       "incoming": [],
+           *       "pools": [],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 40117,
+           *           "why": {
+           *             "onHand": 40120,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 40117,
+           *           "why": {
+           *             "onHand": 40120,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
+           *       "revision": 8
+           *     }
+           */
           'application/json': components['schemas']['StockOverview'];
         };
       };
@@ -8066,6 +9081,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/quarantines"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -8102,9 +9126,9 @@ export interface operations {
          * @example {
          *       "sku": "POT-CLAY-1",
          *       "locationId": "berlin",
-         *       "reference": "receipts-1",
          *       "quantity": 5,
-         *       "unitCostMinor": 700
+         *       "unitCostMinor": 700,
+         *       "reference": "delivery-note-7"
          *     }
          */
         'application/json': components['schemas']['ReceiveStockInput'];
@@ -8125,21 +9149,76 @@ export interface operations {
            *           "locationId": "berlin",
            *           "onHand": 10005,
            *           "allocated": 0,
-           *           "free": 10005
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10005,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
            *         },
            *         {
            *           "locationId": "cologne-store",
            *           "onHand": 10000,
            *           "allocated": 0,
-           *           "free": 10000
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
            *         }
            *       ],
            *       "onHand": 50005,
            *       "allocated": 0,
+           *       "quarantined": 0,
            *       "reserved": 0,
+           *       "held": 0,
            *       "queued": 0,
            *       "available": 50005,
            *       "shortfall": 0,
+           *       "incoming": [],
+           *       "pools": [],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 50005,
+           *           "why": {
+           *             "onHand": 50005,
+           *             "quarantined": 0,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 50005,
+           *           "why": {
+           *             "onHand": 50005,
+           *             "quarantined": 0,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
            *       "revision": 5
            *     }
            */
@@ -8163,6 +9242,8 @@ export interface operations {
        *     `one-unit-per-serial`: more than one unit under one serial number
        *
        *     `serial-on-hand`: a unit with this serial number is on hand already
+       *
+       *     `lot-differs`: the lot is known with another last day
        *
        *     `quarantined-above-received`: more of it is unfit for sale than came
        *
@@ -8193,6 +9274,7 @@ export interface operations {
               | 'lot-required'
               | 'one-unit-per-serial'
               | 'serial-on-hand'
+              | 'lot-differs'
               | 'quarantined-above-received'
               | 'validation-failed';
           };
@@ -8216,6 +9298,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "locationId": "berlin",
+         *       "quantity": 1,
+         *       "soldAt": "2026-11-26T06:46:22.327Z",
+         *       "reference": "till-7"
+         *     }
+         */
         'application/json': components['schemas']['SellStockInput'];
       };
     };
@@ -8226,6 +9317,87 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 119,
+           *           "allocated": 0,
+           *           "quarantined": 3,
+           *           "reportedAt": null,
+           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "free": 116,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         }
+           *       ],
+           *       "onHand": 40119,
+           *       "allocated": 0,
+           *       "quarantined": 3,
+           *       "reserved": 0,
+           *       "held": 0,
+           *       "queued": 0,
+           *       "available": 40116,
+           *       "shortfall": 0,
+           *       "incoming": [],
+           *       "pools": [],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 40116,
+           *           "why": {
+           *             "onHand": 40119,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 40116,
+           *           "why": {
+           *             "onHand": 40119,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
+           *       "revision": 9
+           *     }
+           */
           'application/json': components['schemas']['StockOverview'];
         };
       };
@@ -8250,6 +9422,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/sales"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -8277,6 +9458,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "sku": "POT-CLAY-1",
+         *       "locationId": "berlin",
+         *       "toLocationId": "hamburg",
+         *       "quantity": 4,
+         *       "expectedAt": "2026-11-28T06:46:22.328Z",
+         *       "transferId": "T-7"
+         *     }
+         */
         'application/json': components['schemas']['ShipTransferInput'];
       };
     };
@@ -8287,6 +9478,102 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "sku": "POT-CLAY-1",
+           *       "locations": [
+           *         {
+           *           "locationId": "berlin",
+           *           "onHand": 115,
+           *           "allocated": 0,
+           *           "quarantined": 3,
+           *           "reportedAt": null,
+           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "free": 112,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         },
+           *         {
+           *           "locationId": "cologne-store",
+           *           "onHand": 10000,
+           *           "allocated": 0,
+           *           "quarantined": 0,
+           *           "reportedAt": null,
+           *           "countedAt": null,
+           *           "free": 10000,
+           *           "safetyStock": 0,
+           *           "isStale": false,
+           *           "lots": []
+           *         }
+           *       ],
+           *       "onHand": 30155,
+           *       "allocated": 0,
+           *       "quarantined": 3,
+           *       "reserved": 0,
+           *       "held": 0,
+           *       "queued": 0,
+           *       "available": 30152,
+           *       "shortfall": 0,
+           *       "incoming": [
+           *         {
+           *           "incomingId": "T-7",
+           *           "locationId": "hamburg",
+           *           "source": "transfer",
+           *           "quantity": 4,
+           *           "expectedAt": "2026-11-28T06:46:22.328Z"
+           *         },
+           *         {
+           *           "incomingId": "PO-7",
+           *           "locationId": "berlin",
+           *           "source": "purchase-order",
+           *           "quantity": 50,
+           *           "expectedAt": "2026-12-03T06:46:22.328Z"
+           *         }
+           *       ],
+           *       "pools": [],
+           *       "level": "unknown",
+           *       "channels": [
+           *         {
+           *           "channelId": "phone",
+           *           "available": 30152,
+           *           "why": {
+           *             "onHand": 30155,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         },
+           *         {
+           *           "channelId": "shop",
+           *           "available": 30152,
+           *           "why": {
+           *             "onHand": 30155,
+           *             "quarantined": 3,
+           *             "expired": 0,
+           *             "allocated": 0,
+           *             "locationSafety": 0,
+           *             "stale": 0,
+           *             "promised": 0,
+           *             "held": 0,
+           *             "pools": 0,
+           *             "networkSafety": 0,
+           *             "channelSafety": 0,
+           *             "queuedBefore": 0
+           *           }
+           *         }
+           *       ],
+           *       "revision": 12
+           *     }
+           */
           'application/json': components['schemas']['StockOverview'];
         };
       };
@@ -8298,6 +9585,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 409,
+           *       "code": "reference-reused",
+           *       "title": "Conflict",
+           *       "instance": "/api/v1/stock/transfers"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 409;
@@ -8328,6 +9623,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-sku",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no product \"NOTHING\"",
+           *       "instance": "/api/v1/stock/transfers"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -8358,6 +9662,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "skus": [
+         *         "TEA-SENCHA-100",
+         *         "FLYER-1"
+         *       ],
+         *       "channelId": "web"
+         *     }
+         */
         'application/json': components['schemas']['AvailabilityByBody'];
       };
     };
@@ -8368,6 +9681,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "sku": "TEA-SENCHA-100",
+           *           "channels": [
+           *             {
+           *               "channelId": "web",
+           *               "available": 50000
+           *             }
+           *           ],
+           *           "stockRevision": 4,
+           *           "promisedAt": null,
+           *           "backorder": "backorder"
+           *         },
+           *         {
+           *           "sku": "FLYER-1",
+           *           "channels": [
+           *             {
+           *               "channelId": "web",
+           *               "available": null
+           *             }
+           *           ],
+           *           "stockRevision": -1,
+           *           "promisedAt": null,
+           *           "backorder": "backorder"
+           *         }
+           *       ],
+           *       "unknown": []
+           *     }
+           */
           'application/json': components['schemas']['AvailabilityAnswer'];
         };
       };
@@ -8385,6 +9729,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": 422,
+           *       "code": "unknown-channel",
+           *       "title": "Unprocessable Entity",
+           *       "detail": "no channel \"nowhere\"",
+           *       "instance": "/api/v1/availability/query"
+           *     }
+           */
           'application/problem+json': components['schemas']['Problem'] & {
             /** @constant */
             status?: 422;
@@ -8504,13 +9857,13 @@ export interface operations {
         content: {
           /**
            * @example orderNumber,orderId,channelId,externalId,status,waitsFor,waitsUntil,placedAt,updatedAt,customerName,countryCode,unitCount,totalMinor,currency,locationIds
-           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.578Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.673Z,Ada Byron,DE,1,6000000,EUR,
-           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.567Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.630Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.017Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.664Z,Ada Byron,DE,1,1250,EUR,berlin
-           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T00:54:31.042Z,Ada,DE,2,2500,EUR,
+           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.887Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:17.003Z,Ada Byron,DE,1,6000000,EUR,
+           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.859Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.962Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.048Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.957Z,Ada Byron,DE,1,1250,EUR,berlin
+           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.083Z,Ada,DE,2,2500,EUR,
            */
           'text/csv': string;
         };
@@ -8584,6 +9937,7 @@ export interface operations {
            *           "isTaxIncluded": false
            *         },
            *         "shippingMethod": "standard",
+           *         "checkoutHoldId": null,
            *         "recordOnly": null,
            *         "personal": {
            *           "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
@@ -8603,13 +9957,13 @@ export interface operations {
            *         "ending": {
            *           "kind": "completed",
            *           "reason": "every line is done",
-           *           "at": "2026-11-26T00:54:31.630Z"
+           *           "at": "2026-11-26T06:46:16.961Z"
            *         },
            *         "screening": {
            *           "status": "passed",
            *           "outcome": "pass",
            *           "score": 0,
-           *           "at": "2026-11-26T00:54:31.543Z"
+           *           "at": "2026-11-26T06:46:16.853Z"
            *         },
            *         "tenders": [
            *           {
@@ -8623,8 +9977,8 @@ export interface operations {
            *             "authorization": {
            *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
            *               "amountMinor": 2500,
-           *               "gatewayReference": "auth_01a21558-cf99-7000-a0f8-818f0c8d4c7b",
-           *               "expiresAt": "2026-12-03T00:54:31.577Z"
+           *               "gatewayReference": "auth_01a2169a-da34-7000-b1a6-e20e450e2835",
+           *               "expiresAt": "2026-12-03T06:46:16.884Z"
            *             },
            *             "declineCode": null,
            *             "captures": [
@@ -8646,17 +10000,23 @@ export interface operations {
            *           "status": "reserved",
            *           "attempt": 1,
            *           "isExpired": false,
-           *           "expiresAt": "2026-11-27T00:54:31.536Z",
+           *           "expiresAt": "2026-11-27T06:46:16.844Z",
            *           "waitingFor": null,
+           *           "backordered": [],
+           *           "promisedAt": null,
+           *           "promiseMoves": 0,
+           *           "refuseAt": null,
            *           "releasedAttempt": 0,
-           *           "at": "2026-11-26T00:54:31.537Z"
+           *           "at": "2026-11-26T06:46:16.844Z"
            *         },
            *         "routing": {
            *           "count": 1,
            *           "isUnroutable": false,
            *           "reason": null,
-           *           "exclusions": []
+           *           "exclusions": [],
+           *           "isReSourced": false
            *         },
+           *         "endangered": [],
            *         "shipments": [
            *           {
            *             "shipmentId": "1",
@@ -8669,6 +10029,7 @@ export interface operations {
            *                 "quantity": 2
            *               }
            *             ],
+           *             "lots": [],
            *             "status": "delivered",
            *             "reference": "S54CDJZSA69H6QSV7BP21SSMAM2-1",
            *             "repeats": 0,
@@ -8676,12 +10037,12 @@ export interface operations {
            *             "isStockIssued": true,
            *             "carrier": "demo-carrier",
            *             "trackingNumber": "DC353021261365666502",
-           *             "at": "2026-11-26T00:54:31.614Z"
+           *             "at": "2026-11-26T06:46:16.957Z"
            *           }
            *         ],
            *         "failures": [],
            *         "dismissed": [],
-           *         "updatedAt": "2026-11-26T00:54:31.630Z"
+           *         "updatedAt": "2026-11-26T06:46:16.962Z"
            *       }
            *     }
            */
@@ -8790,22 +10151,22 @@ export interface operations {
            *             "recordOnly": null,
            *             "requiresShipTo": true,
            *             "payload": {
-           *               "eventId": "01a21558-cf50-7000-a41f-f9cfbd2116b5",
+           *               "eventId": "01a2169a-d9fa-7000-82c0-721ad0bbdae8",
            *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
            *             }
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T00:54:31.512Z",
+           *           "occurredAt": "2026-11-26T06:46:16.830Z",
            *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
-           *           "causationId": "01a21558-cf4d-7001-9a73-bfe67c1f33fc",
+           *           "causationId": "01a2169a-d9f9-7000-9bae-a51861ae3525",
            *           "actor": "person:anna",
            *           "producer": "capture",
-           *           "id": "01a21558-cf58-7000-9177-a500748b6197",
+           *           "id": "01a2169a-d9fe-7000-88ea-49121df3920e",
            *           "type": "OrderPlaced",
            *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
            *           "revision": 0,
-           *           "position": 370,
-           *           "recordedAt": "2026-11-26T00:54:31.520Z",
+           *           "position": 490,
+           *           "recordedAt": "2026-11-26T06:46:16.834Z",
            *           "personal": {
            *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
            *             "email": "ada@example.com",
@@ -8868,8 +10229,8 @@ export interface operations {
            *           "subject": "We have your order W-9",
            *           "text": "Hello Ada Byron,\n\nthank you for your order W-9:\n\n  2 × Earl Grey, 100 g\n\nTotal: 25.00 EUR\n\nWe will write again when it is on its way.\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T00:54:33.197Z",
-           *           "settledAt": "2026-11-26T00:54:33.206Z",
+           *           "requestedAt": "2026-11-26T06:46:18.857Z",
+           *           "settledAt": "2026-11-26T06:46:18.873Z",
            *           "reason": null
            *         },
            *         {
@@ -8881,8 +10242,8 @@ export interface operations {
            *           "subject": "Your order W-9 is on its way",
            *           "text": "Hello Ada Byron,\n\nthis part of your order W-9 has left our warehouse:\n\n  2 × Earl Grey, 100 g\n\nCarrier: demo-carrier\nTracking number: DC1110875959263736014\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T00:54:33.223Z",
-           *           "settledAt": "2026-11-26T00:54:33.232Z",
+           *           "requestedAt": "2026-11-26T06:46:18.904Z",
+           *           "settledAt": "2026-11-26T06:46:18.921Z",
            *           "reason": null
            *         }
            *       ]
@@ -8922,8 +10283,8 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "eventId": "01a21558-d5ea-7000-995b-def2b7ddb498",
-           *           "receivedAt": "2026-11-26T00:54:33.195Z",
+           *           "eventId": "01a2169a-e1e7-7000-aba8-541282a1208c",
+           *           "receivedAt": "2026-11-26T06:46:18.855Z",
            *           "actor": "person:anna",
            *           "contentHash": "fb70aa62e4afd1bc3d710f4207ca4110c58ceb41b4e467852d21c9bd3e9a45bd",
            *           "source": "http",
@@ -8974,13 +10335,13 @@ export interface operations {
            *             {
            *               "scanId": "DC1110875959263736014/accepted",
            *               "status": "accepted",
-           *               "at": "2026-11-26T00:54:33.211Z",
+           *               "at": "2026-11-26T06:46:18.875Z",
            *               "place": "Berlin"
            *             },
            *             {
            *               "scanId": "DC1110875959263736014/in-transit",
            *               "status": "in-transit",
-           *               "at": "2026-11-26T00:54:33.211Z",
+           *               "at": "2026-11-26T06:46:18.875Z",
            *               "place": "Berlin"
            *             }
            *           ]
@@ -9024,21 +10385,21 @@ export interface operations {
            *       "owner": null,
            *       "notes": [
            *         {
-           *           "noteId": "48fd2d2e-57c6-4531-8c67-0115dd19a233",
-           *           "at": "2026-11-26T00:54:33.369Z",
+           *           "noteId": "2b68d66b-94e9-4d1e-9072-6b31146b441c",
+           *           "at": "2026-11-26T06:46:19.044Z",
            *           "actor": "person:anna",
            *           "text": "called"
            *         }
            *       ],
            *       "history": [
            *         {
-           *           "at": "2026-11-26T00:54:33.361Z",
+           *           "at": "2026-11-26T06:46:19.035Z",
            *           "actor": "person:anna",
            *           "owner": "anna",
            *           "reason": "my customer"
            *         },
            *         {
-           *           "at": "2026-11-26T00:54:33.366Z",
+           *           "at": "2026-11-26T06:46:19.041Z",
            *           "actor": "person:anna",
            *           "owner": null,
            *           "reason": null
@@ -9100,7 +10461,7 @@ export interface operations {
            *       "title": "Service Unavailable",
            *       "detail": "500 readers follow this process already",
            *       "instance": "/api/v1/live",
-           *       "requestId": "94fc1199-17a8-4af2-9540-928ba086e737"
+           *       "requestId": "10668739-2586-4bf8-8237-de83527d5c4a"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -9151,7 +10512,7 @@ export interface operations {
            *           "step": "payment-declined:card.1",
            *           "name": "payment-declined",
            *           "reason": "card_declined",
-           *           "since": "2026-11-26T00:54:35.195Z",
+           *           "since": "2026-11-26T06:46:21.892Z",
            *           "actions": [
            *             "retry",
            *             "cancel"
@@ -9203,7 +10564,7 @@ export interface operations {
            *         "review-fraud": 1
            *       },
            *       "unowned": 4,
-           *       "oldestSince": "2026-11-26T00:54:31.014Z"
+           *       "oldestSince": "2026-11-26T06:46:16.044Z"
            *     }
            */
           'application/json': components['schemas']['ExceptionCounts'];
@@ -9316,7 +10677,7 @@ export interface operations {
            *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *             "stack": null,
            *             "attempts": 1,
-           *             "failedAt": "2026-11-26T00:54:35.640Z"
+           *             "failedAt": "2026-11-26T06:46:25.656Z"
            *           },
            *           "orderId": null,
            *           "service": "fulfillment",
@@ -9368,13 +10729,13 @@ export interface operations {
            *         "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *         "stack": null,
            *         "attempts": 1,
-           *         "failedAt": "2026-11-26T00:54:35.640Z"
+           *         "failedAt": "2026-11-26T06:46:25.656Z"
            *       },
            *       "orderId": null,
            *       "service": "fulfillment",
            *       "replays": 1,
            *       "lastReplayedBy": "person:anna",
-           *       "lastReplayedAt": "2026-11-26T00:54:35.661Z"
+           *       "lastReplayedAt": "2026-11-26T06:46:25.683Z"
            *     }
            */
           'application/json': components['schemas']['DeadLetterView'];
@@ -9455,7 +10816,7 @@ export interface operations {
            *             ]
            *           },
            *           "offset": "1",
-           *           "timestamp": "2026-11-26T00:54:35.549Z"
+           *           "timestamp": "2026-11-26T06:46:25.482Z"
            *         }
            *       ],
            *       "cursor": "1"
@@ -9688,7 +11049,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "asOf": "2026-11-26T00:54:33.278Z",
+           *       "asOf": "2026-11-26T06:46:18.951Z",
            *       "byStatus": {
            *         "received": 0,
            *         "backordered": 0,
@@ -9700,16 +11061,16 @@ export interface operations {
            *         "routed": 0,
            *         "allocated": 1,
            *         "in-warehouse": 0,
-           *         "shipped": 0,
+           *         "shipped": 1,
            *         "delivered": 0,
-           *         "completed": 5,
+           *         "completed": 4,
            *         "cancelled": 0,
            *         "rejected": 0,
            *         "recorded": 1
            *       },
            *       "hourly": [
            *         {
-           *           "hour": "2026-11-25T23:00:00.000Z",
+           *           "hour": "2026-11-26T05:00:00.000Z",
            *           "placed": 0,
            *           "released": 0,
            *           "shipped": 0,
@@ -9718,11 +11079,11 @@ export interface operations {
            *           "exceptions": 0
            *         },
            *         {
-           *           "hour": "2026-11-26T00:00:00.000Z",
+           *           "hour": "2026-11-26T06:00:00.000Z",
            *           "placed": 8,
            *           "released": 5,
            *           "shipped": 5,
-           *           "completed": 5,
+           *           "completed": 4,
            *           "cancelled": 0,
            *           "exceptions": 2
            *         }
@@ -9731,14 +11092,14 @@ export interface operations {
            *         {
            *           "stage": "placed-to-reserved",
            *           "count": 7,
-           *           "p50Ms": 18,
-           *           "p90Ms": 267
+           *           "p50Ms": 26,
+           *           "p90Ms": 347
            *         },
            *         {
            *           "stage": "reserved-to-covered",
            *           "count": 6,
-           *           "p50Ms": 36,
-           *           "p90Ms": 267
+           *           "p50Ms": 43,
+           *           "p90Ms": 378
            *         }
            *       ],
            *       "oldest": [
@@ -9765,15 +11126,15 @@ export interface operations {
            *           "partner": "channels",
            *           "ok": 8,
            *           "failed": 1,
-           *           "lastOkAt": "2026-11-26T00:54:33.196Z",
-           *           "lastFailureAt": "2026-11-26T00:54:31.384Z",
+           *           "lastOkAt": "2026-11-26T06:46:18.856Z",
+           *           "lastFailureAt": "2026-11-26T06:46:16.609Z",
            *           "lastFailure": "validation-failed"
            *         },
            *         {
            *           "partner": "payment-gateway",
-           *           "ok": 9,
+           *           "ok": 8,
            *           "failed": 0,
-           *           "lastOkAt": "2026-11-26T00:54:33.230Z",
+           *           "lastOkAt": "2026-11-26T06:46:18.869Z",
            *           "lastFailureAt": null,
            *           "lastFailure": null
            *         }
@@ -9840,25 +11201,32 @@ export interface operations {
            *           "title": "Two glass cups",
            *           "onHand": 50000,
            *           "allocated": 0,
+           *           "quarantined": 0,
            *           "reserved": 0,
            *           "queued": 0,
+           *           "held": 0,
+           *           "incoming": 0,
+           *           "incomingAt": null,
            *           "available": 50000,
+           *           "level": "ok",
            *           "shortfall": 0,
            *           "locations": [
            *             {
            *               "locationId": "berlin",
            *               "name": "Berlin warehouse",
            *               "onHand": 10000,
-           *               "allocated": 0
+           *               "allocated": 0,
+           *               "quarantined": 0
            *             },
            *             {
            *               "locationId": "cologne-store",
            *               "name": "Cologne store",
            *               "onHand": 10000,
-           *               "allocated": 0
+           *               "allocated": 0,
+           *               "quarantined": 0
            *             }
            *           ],
-           *           "updatedAt": "2026-11-26T00:54:30.812Z"
+           *           "updatedAt": "2026-11-26T06:46:15.650Z"
            *         }
            *       ],
            *       "nextCursor": "WyJDVVAtR0xBU1MtMiJd"
@@ -9904,23 +11272,30 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "revision": 6,
-           *           "at": "2026-11-26T00:54:35.426Z",
+           *           "revision": 15,
+           *           "at": "2026-11-26T06:46:23.332Z",
            *           "type": "StockAdjusted",
-           *           "locationId": "berlin",
-           *           "quantity": -2,
-           *           "onHandAfter": 50003,
+           *           "locationId": "hamburg",
+           *           "quantity": -1,
+           *           "onHandAfter": 30166,
            *           "reservedAfter": 0,
            *           "allocatedAfter": 0,
            *           "queuedAfter": 0,
+           *           "quarantinedAfter": 3,
+           *           "heldAfter": 0,
+           *           "incomingAfter": 54,
+           *           "stated": null,
            *           "actor": "person:anna",
-           *           "reason": "damage",
+           *           "reason": "theft",
+           *           "toLocationId": null,
+           *           "channelId": null,
+           *           "dueAt": null,
            *           "orderId": null,
-           *           "reference": "adjustments-1",
-           *           "causationId": "01a21558-dea1-7000-8af7-92687cd21767"
+           *           "reference": "file-1/2",
+           *           "causationId": "01a2169a-f362-7000-83d4-bdc678a47981/3"
            *         }
            *       ],
-           *       "nextCursor": "WzZd"
+           *       "nextCursor": "WzE1XQ"
            *     }
            */
           'application/json': components['schemas']['StockMovementPage'];
@@ -9965,7 +11340,7 @@ export interface operations {
            *           "latitude": 52.46,
            *           "longitude": 13.38,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:54:30.185Z",
+           *           "updatedAt": "2026-11-26T06:46:14.062Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -9980,7 +11355,7 @@ export interface operations {
            *           "latitude": 50.94,
            *           "longitude": 6.96,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:54:30.220Z",
+           *           "updatedAt": "2026-11-26T06:46:14.194Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -10026,7 +11401,7 @@ export interface operations {
            *       "latitude": 52.46,
            *       "longitude": 13.38,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:54:30.185Z",
+           *       "updatedAt": "2026-11-26T06:46:14.062Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -10142,7 +11517,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:54:30.185Z",
+           *           "at": "2026-11-26T06:46:14.062Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -10224,7 +11599,7 @@ export interface operations {
            *       "title": "Two glass cups",
            *       "weightGrams": 400,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:54:30.355Z",
+           *       "updatedAt": "2026-11-26T06:46:14.289Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -10258,11 +11633,19 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "isTracked": true,
-         *       "requiresShipping": true,
-         *       "title": "Two glass cups",
-         *       "weightGrams": 400,
-         *       "reason": "a better description"
+         *       "reason": "new in the range",
+         *       "title": "Breakfast set",
+         *       "weightGrams": 100,
+         *       "components": [
+         *         {
+         *           "sku": "TEA-ASSAM-100",
+         *           "quantity": 1
+         *         },
+         *         {
+         *           "sku": "CUP-GLASS-2",
+         *           "quantity": 1
+         *         }
+         *       ]
          *     }
          */
         'application/json': components['schemas']['ProductInput'];
@@ -10277,14 +11660,24 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "outcome": "unchanged",
+           *       "outcome": "changed",
            *       "revision": 0,
            *       "settings": {
-           *         "sku": "CUP-GLASS-2",
+           *         "sku": "SET-BREAKFAST",
            *         "isTracked": true,
            *         "requiresShipping": true,
-           *         "title": "Two glass cups",
-           *         "weightGrams": 400
+           *         "title": "Breakfast set",
+           *         "weightGrams": 100,
+           *         "components": [
+           *           {
+           *             "sku": "TEA-ASSAM-100",
+           *             "quantity": 1
+           *           },
+           *           {
+           *             "sku": "CUP-GLASS-2",
+           *             "quantity": 1
+           *           }
+           *         ]
            *       }
            *     }
            */
@@ -10316,10 +11709,10 @@ export interface operations {
           /**
            * @example {
            *       "status": 422,
-           *       "code": "bad-id",
+           *       "code": "unknown-component",
            *       "title": "Unprocessable Entity",
-           *       "detail": "an id has 1 to 64 letters, digits, dots, dashes and underscores",
-           *       "instance": "/api/v1/products/not%20so"
+           *       "detail": "no product has the SKU NOTHING",
+           *       "instance": "/api/v1/products/OUTER"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -10365,7 +11758,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:54:30.355Z",
+           *           "at": "2026-11-26T06:46:14.289Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -10418,7 +11811,7 @@ export interface operations {
            *           "platform": "generic",
            *           "webhookSecretName": null,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:54:30.362Z",
+           *           "updatedAt": "2026-11-26T06:46:14.296Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -10429,7 +11822,7 @@ export interface operations {
            *           "platform": "shopify",
            *           "webhookSecretName": "shop",
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T00:54:30.362Z",
+           *           "updatedAt": "2026-11-26T06:46:14.296Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -10471,7 +11864,7 @@ export interface operations {
            *       "platform": "generic",
            *       "webhookSecretName": null,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T00:54:30.362Z",
+           *       "updatedAt": "2026-11-26T06:46:14.296Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -10579,7 +11972,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T00:54:30.362Z",
+           *           "at": "2026-11-26T06:46:14.296Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -10735,7 +12128,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "be02bf0e-d2a6-4182-9a86-71d3d83cb134",
+           *       "viewId": "0d828b78-4aa4-4b88-a454-061766e9b770",
            *       "outcome": "changed"
            *     }
            */
@@ -10756,7 +12149,7 @@ export interface operations {
            *       "code": "too-many-views",
            *       "title": "Conflict",
            *       "detail": "there are 200 views already: delete one first",
-           *       "instance": "/api/v1/views/00bd3d54-71cc-41d4-9218-2ef6a2ad7ef5"
+           *       "instance": "/api/v1/views/f668520f-0519-4838-a2d4-2a221cd0a5a7"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -10832,7 +12225,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "be02bf0e-d2a6-4182-9a86-71d3d83cb134",
+           *       "viewId": "0d828b78-4aa4-4b88-a454-061766e9b770",
            *       "outcome": "changed"
            *     }
            */
@@ -10987,7 +12380,7 @@ export interface operations {
            *       "code": "too-many-notes",
            *       "title": "Conflict",
            *       "detail": "it has 500 notes",
-           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/f8aa0b20-9fc0-46c6-92ff-f5fcd539b1b0"
+           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/7e146f27-c94a-477d-87c6-02b8cfa7319e"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
