@@ -27,6 +27,8 @@ const FAULTS: ReadonlySet<string> = new Set([
 const FAULTS_OF_ROUTES: ReadonlySet<string> = new Set([
   // Ten thousand checkouts would have to hold one product at once.
   'POST /api/v1/holds 409 too-many-holds',
+  // Opening it would have to take longer than it lasts.
+  'POST /api/v1/holds 409 hold-expired',
 ]);
 
 type Codes = {

@@ -6,7 +6,7 @@ import { CLOCK, Ledgers, Rejection, type CommandContext, type StreamLedger } fro
 import { StockLedger } from '../stock/stock-ledger.js';
 import { holdDecider, isSame, type Hold, type HoldState } from './hold.decider.js';
 
-/** From its opening, however often it is extended. */
+/** Beyond the end that it was opened with, however often it is extended. */
 export const HOLD_LIFETIME_MS_MAX = 24 * 3_600_000;
 
 export interface WantedHold {

@@ -49,6 +49,7 @@ export class HoldsController {
    * @returns 201 the hold; of a repeat, as it is now
    * @throws 409 not-available: fewer units are available to the channel
    * @throws 409 too-many-holds: too many checkouts hold units of the SKU
+   * @throws 409 hold-expired: its time was up before all of it was held
    * @throws 409 hold-id-reused: the id stands for a hold of other units
    * @throws 422 unknown-channel: there is no such channel
    * @throws 422 unknown-sku: there is no such product
@@ -66,7 +67,7 @@ export class HoldsController {
   }
 
   /**
-   * Extend a hold. It lasts for a day from its opening at most.
+   * Extend a hold. It lasts for a day longer than it was opened for, at most.
    *
    * @operation extendHold
    * @param holdId as opening it answered
@@ -74,7 +75,7 @@ export class HoldsController {
    * @throws 404 hold-not-found: there is no such hold
    * @throws 409 hold-closed: it is over
    * @throws 409 hold-expired: its time was up
-   * @throws 409 hold-too-long: it would last for longer than a day
+   * @throws 409 hold-too-long: it would end more than a day after the end that it was opened with
    */
   @Post(':holdId/extend')
   @HttpCode(200)

@@ -234,7 +234,7 @@ export interface paths {
     put?: never;
     /**
      * Extend a hold
-     * @description It lasts for a day from its opening at most.
+     * @description It lasts for a day longer than it was opened for, at most.
      */
     post: operations['extendHold'];
     delete?: never;
@@ -5514,7 +5514,7 @@ export interface components {
          *       "status": 404,
          *       "code": "hold-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/holds/9c5efaf3-0bd2-4de8-8fd4-f347e07aa183/extend"
+         *       "instance": "/api/v1/holds/70b79ad9-6c18-4435-8534-7927fad371fe/extend"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -5615,7 +5615,7 @@ export interface components {
          *       "status": 404,
          *       "code": "order-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/orders/1680aabe-d434-4c95-b167-0bf50bc5df6d/cancel"
+         *       "instance": "/api/v1/orders/e384f12b-13e8-41df-93a3-4478e4bed902/cancel"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -5877,7 +5877,7 @@ export interface operations {
            *           "waitsUntil": null,
            *           "waitsReason": null,
            *           "placedAt": "2026-01-05T10:00:00.000Z",
-           *           "updatedAt": "2026-11-26T06:46:16.887Z",
+           *           "updatedAt": "2026-11-26T06:51:43.407Z",
            *           "totalMinor": 2500,
            *           "currency": "EUR",
            *           "customerName": "Ada Byron",
@@ -6943,11 +6943,11 @@ export interface operations {
            *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
            *             }
            *           ],
-           *           "since": "2026-11-26T06:46:17.003Z",
-           *           "ageMs": 5097
+           *           "since": "2026-11-26T06:51:43.486Z",
+           *           "ageMs": 6890
            *         }
            *       ],
-           *       "nextCursor": "WzU2Ml0"
+           *       "nextCursor": "WzU1OF0"
            *     }
            */
           'application/json': components['schemas']['ReviewAnswerPage'];
@@ -7158,7 +7158,7 @@ export interface operations {
          *           "quantity": 2
          *         }
          *       ],
-         *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+         *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
          *       "ttlSeconds": 300
          *     }
          */
@@ -7174,7 +7174,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+           *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
            *       "channelId": "web",
            *       "items": [
            *         {
@@ -7186,7 +7186,7 @@ export interface operations {
            *           "quantity": 2
            *         }
            *       ],
-           *       "expiresAt": "2026-11-26T06:51:24.230Z",
+           *       "expiresAt": "2026-11-26T06:56:53.056Z",
            *       "status": "open",
            *       "orderId": null
            *     }
@@ -7200,6 +7200,8 @@ export interface operations {
        * @description `not-available`: fewer units are available to the channel
        *
        *     `too-many-holds`: too many checkouts hold units of the SKU
+       *
+       *     `hold-expired`: its time was up before all of it was held
        *
        *     `hold-id-reused`: the id stands for a hold of other units
        */
@@ -7220,7 +7222,7 @@ export interface operations {
             /** @constant */
             status?: 409;
             /** @enum {unknown} */
-            code?: 'not-available' | 'too-many-holds' | 'hold-id-reused';
+            code?: 'not-available' | 'too-many-holds' | 'hold-expired' | 'hold-id-reused';
           };
         };
       };
@@ -7293,7 +7295,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+           *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
            *       "channelId": "web",
            *       "items": [
            *         {
@@ -7305,7 +7307,7 @@ export interface operations {
            *           "quantity": 2
            *         }
            *       ],
-           *       "expiresAt": "2026-11-26T06:56:24.260Z",
+           *       "expiresAt": "2026-11-26T07:01:53.094Z",
            *       "status": "open",
            *       "orderId": null
            *     }
@@ -7321,7 +7323,7 @@ export interface operations {
        *
        *     `hold-expired`: its time was up
        *
-       *     `hold-too-long`: it would last for longer than a day
+       *     `hold-too-long`: it would end more than a day after the end that it was opened with
        */
       409: {
         headers: {
@@ -7334,7 +7336,7 @@ export interface operations {
            *       "code": "hold-closed",
            *       "title": "Conflict",
            *       "detail": "it is released",
-           *       "instance": "/api/v1/holds/c6cf4f92-bb36-49e7-9a41-5b65006f0f8f/extend"
+           *       "instance": "/api/v1/holds/19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a/extend"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -7406,7 +7408,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+           *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
            *       "channelId": "web",
            *       "items": [
            *         {
@@ -7418,7 +7420,7 @@ export interface operations {
            *           "quantity": 2
            *         }
            *       ],
-           *       "expiresAt": "2026-11-26T06:56:24.260Z",
+           *       "expiresAt": "2026-11-26T07:01:53.094Z",
            *       "status": "released",
            *       "orderId": null
            *     }
@@ -7458,7 +7460,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "holdId": "c6cf4f92-bb36-49e7-9a41-5b65006f0f8f",
+           *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
            *       "channelId": "web",
            *       "items": [
            *         {
@@ -7470,7 +7472,7 @@ export interface operations {
            *           "quantity": 2
            *         }
            *       ],
-           *       "expiresAt": "2026-11-26T06:56:24.260Z",
+           *       "expiresAt": "2026-11-26T07:01:53.094Z",
            *       "status": "open",
            *       "orderId": null
            *     }
@@ -7594,17 +7596,17 @@ export interface operations {
            *             "reference": "opening-berlin"
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T06:46:15.629Z",
+           *           "occurredAt": "2026-11-26T06:51:42.264Z",
            *           "correlationId": "POT-CLAY-1",
-           *           "causationId": "01a2169a-d54c-7000-8aa4-1e52e299026b",
+           *           "causationId": "01a2169f-d138-7000-b0e0-94612d14a06f",
            *           "actor": "person:sample",
            *           "producer": "inventory",
-           *           "id": "01a2169a-d54d-7000-9a3d-4b28b4ebe5b1",
+           *           "id": "01a2169f-d138-7001-8efa-b9222e396aab",
            *           "type": "StockReceived",
            *           "stream": "stock-POT-CLAY-1",
            *           "revision": 0,
-           *           "position": 387,
-           *           "recordedAt": "2026-11-26T06:46:15.645Z"
+           *           "position": 381,
+           *           "recordedAt": "2026-11-26T06:51:42.267Z"
            *         }
            *       ],
            *       "nextCursor": "WzBd"
@@ -7651,7 +7653,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "countedAt": "2026-11-26T06:51:50.648Z",
            *           "free": 112,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -7684,14 +7686,14 @@ export interface operations {
            *           "locationId": "hamburg",
            *           "source": "transfer",
            *           "quantity": 4,
-           *           "expectedAt": "2026-11-28T06:46:22.328Z"
+           *           "expectedAt": "2026-11-28T06:51:50.648Z"
            *         },
            *         {
            *           "incomingId": "PO-7",
            *           "locationId": "berlin",
            *           "source": "purchase-order",
            *           "quantity": 50,
-           *           "expectedAt": "2026-12-03T06:46:22.328Z"
+           *           "expectedAt": "2026-12-03T06:51:50.648Z"
            *         }
            *       ],
            *       "pools": [
@@ -8087,7 +8089,7 @@ export interface operations {
          *       "sku": "POT-CLAY-1",
          *       "locationId": "berlin",
          *       "counted": 120,
-         *       "countedAt": "2026-11-26T06:46:22.327Z",
+         *       "countedAt": "2026-11-26T06:51:50.648Z",
          *       "reference": "count-7"
          *     }
          */
@@ -8111,7 +8113,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 0,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "countedAt": "2026-11-26T06:51:50.648Z",
            *           "free": 120,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -8407,7 +8409,7 @@ export interface operations {
          *       "locationId": "berlin",
          *       "incomingId": "PO-7",
          *       "quantity": 50,
-         *       "expectedAt": "2026-12-03T06:46:22.328Z"
+         *       "expectedAt": "2026-12-03T06:51:50.648Z"
          *     }
          */
         'application/json': components['schemas']['AnnounceIncomingInput'];
@@ -8430,7 +8432,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "countedAt": "2026-11-26T06:51:50.648Z",
            *           "free": 116,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -8463,7 +8465,7 @@ export interface operations {
            *           "locationId": "berlin",
            *           "source": "purchase-order",
            *           "quantity": 50,
-           *           "expectedAt": "2026-12-03T06:46:22.328Z"
+           *           "expectedAt": "2026-12-03T06:51:50.648Z"
            *         }
            *       ],
            *       "pools": [],
@@ -8600,7 +8602,7 @@ export interface operations {
          *       "sku": "POT-CLAY-1",
          *       "locationId": "rotterdam-3pl",
          *       "level": 40,
-         *       "reportedAt": "2026-11-26T06:46:22.327Z",
+         *       "reportedAt": "2026-11-26T06:51:50.648Z",
          *       "reference": "feed-7"
          *     }
          */
@@ -8624,7 +8626,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "countedAt": "2026-11-26T06:51:50.648Z",
            *           "free": 116,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -8808,7 +8810,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "countedAt": "2026-11-26T06:51:50.648Z",
            *           "free": 112,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -8841,14 +8843,14 @@ export interface operations {
            *           "locationId": "hamburg",
            *           "source": "transfer",
            *           "quantity": 4,
-           *           "expectedAt": "2026-11-28T06:46:22.328Z"
+           *           "expectedAt": "2026-11-28T06:51:50.648Z"
            *         },
            *         {
            *           "incomingId": "PO-7",
            *           "locationId": "berlin",
            *           "source": "purchase-order",
            *           "quantity": 50,
-           *           "expectedAt": "2026-12-03T06:46:22.328Z"
+           *           "expectedAt": "2026-12-03T06:51:50.648Z"
            *         }
            *       ],
            *       "pools": [
@@ -8984,7 +8986,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "countedAt": "2026-11-26T06:51:50.648Z",
            *           "free": 117,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -9303,7 +9305,7 @@ export interface operations {
          *       "sku": "POT-CLAY-1",
          *       "locationId": "berlin",
          *       "quantity": 1,
-         *       "soldAt": "2026-11-26T06:46:22.327Z",
+         *       "soldAt": "2026-11-26T06:51:50.648Z",
          *       "reference": "till-7"
          *     }
          */
@@ -9327,7 +9329,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "countedAt": "2026-11-26T06:51:50.648Z",
            *           "free": 116,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -9464,7 +9466,7 @@ export interface operations {
          *       "locationId": "berlin",
          *       "toLocationId": "hamburg",
          *       "quantity": 4,
-         *       "expectedAt": "2026-11-28T06:46:22.328Z",
+         *       "expectedAt": "2026-11-28T06:51:50.648Z",
          *       "transferId": "T-7"
          *     }
          */
@@ -9488,7 +9490,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:46:22.327Z",
+           *           "countedAt": "2026-11-26T06:51:50.648Z",
            *           "free": 112,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -9521,14 +9523,14 @@ export interface operations {
            *           "locationId": "hamburg",
            *           "source": "transfer",
            *           "quantity": 4,
-           *           "expectedAt": "2026-11-28T06:46:22.328Z"
+           *           "expectedAt": "2026-11-28T06:51:50.648Z"
            *         },
            *         {
            *           "incomingId": "PO-7",
            *           "locationId": "berlin",
            *           "source": "purchase-order",
            *           "quantity": 50,
-           *           "expectedAt": "2026-12-03T06:46:22.328Z"
+           *           "expectedAt": "2026-12-03T06:51:50.648Z"
            *         }
            *       ],
            *       "pools": [],
@@ -9857,13 +9859,13 @@ export interface operations {
         content: {
           /**
            * @example orderNumber,orderId,channelId,externalId,status,waitsFor,waitsUntil,placedAt,updatedAt,customerName,countryCode,unitCount,totalMinor,currency,locationIds
-           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.887Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:17.003Z,Ada Byron,DE,1,6000000,EUR,
-           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.859Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.962Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.048Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.957Z,Ada Byron,DE,1,1250,EUR,berlin
-           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T06:46:16.083Z,Ada,DE,2,2500,EUR,
+           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.407Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.486Z,Ada Byron,DE,1,6000000,EUR,
+           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.355Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.439Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:42.684Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.443Z,Ada Byron,DE,1,1250,EUR,berlin
+           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:42.732Z,Ada,DE,2,2500,EUR,
            */
           'text/csv': string;
         };
@@ -9957,13 +9959,13 @@ export interface operations {
            *         "ending": {
            *           "kind": "completed",
            *           "reason": "every line is done",
-           *           "at": "2026-11-26T06:46:16.961Z"
+           *           "at": "2026-11-26T06:51:43.439Z"
            *         },
            *         "screening": {
            *           "status": "passed",
            *           "outcome": "pass",
            *           "score": 0,
-           *           "at": "2026-11-26T06:46:16.853Z"
+           *           "at": "2026-11-26T06:51:43.348Z"
            *         },
            *         "tenders": [
            *           {
@@ -9977,8 +9979,8 @@ export interface operations {
            *             "authorization": {
            *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
            *               "amountMinor": 2500,
-           *               "gatewayReference": "auth_01a2169a-da34-7000-b1a6-e20e450e2835",
-           *               "expiresAt": "2026-12-03T06:46:16.884Z"
+           *               "gatewayReference": "auth_01a2169f-d581-7000-8056-35e117e07da6",
+           *               "expiresAt": "2026-12-03T06:51:43.361Z"
            *             },
            *             "declineCode": null,
            *             "captures": [
@@ -10000,14 +10002,14 @@ export interface operations {
            *           "status": "reserved",
            *           "attempt": 1,
            *           "isExpired": false,
-           *           "expiresAt": "2026-11-27T06:46:16.844Z",
+           *           "expiresAt": "2026-11-27T06:51:43.342Z",
            *           "waitingFor": null,
            *           "backordered": [],
            *           "promisedAt": null,
            *           "promiseMoves": 0,
            *           "refuseAt": null,
            *           "releasedAttempt": 0,
-           *           "at": "2026-11-26T06:46:16.844Z"
+           *           "at": "2026-11-26T06:51:43.342Z"
            *         },
            *         "routing": {
            *           "count": 1,
@@ -10037,12 +10039,12 @@ export interface operations {
            *             "isStockIssued": true,
            *             "carrier": "demo-carrier",
            *             "trackingNumber": "DC353021261365666502",
-           *             "at": "2026-11-26T06:46:16.957Z"
+           *             "at": "2026-11-26T06:51:43.428Z"
            *           }
            *         ],
            *         "failures": [],
            *         "dismissed": [],
-           *         "updatedAt": "2026-11-26T06:46:16.962Z"
+           *         "updatedAt": "2026-11-26T06:51:43.439Z"
            *       }
            *     }
            */
@@ -10151,22 +10153,22 @@ export interface operations {
            *             "recordOnly": null,
            *             "requiresShipTo": true,
            *             "payload": {
-           *               "eventId": "01a2169a-d9fa-7000-82c0-721ad0bbdae8",
+           *               "eventId": "01a2169f-d541-7000-924c-4b2411cc0903",
            *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
            *             }
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T06:46:16.830Z",
+           *           "occurredAt": "2026-11-26T06:51:43.306Z",
            *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
-           *           "causationId": "01a2169a-d9f9-7000-9bae-a51861ae3525",
+           *           "causationId": "01a2169f-d540-7000-9999-522e7929f5a0",
            *           "actor": "person:anna",
            *           "producer": "capture",
-           *           "id": "01a2169a-d9fe-7000-88ea-49121df3920e",
+           *           "id": "01a2169f-d54a-7000-b369-275ab5d29422",
            *           "type": "OrderPlaced",
            *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
            *           "revision": 0,
-           *           "position": 490,
-           *           "recordedAt": "2026-11-26T06:46:16.834Z",
+           *           "position": 487,
+           *           "recordedAt": "2026-11-26T06:51:43.321Z",
            *           "personal": {
            *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
            *             "email": "ada@example.com",
@@ -10229,8 +10231,8 @@ export interface operations {
            *           "subject": "We have your order W-9",
            *           "text": "Hello Ada Byron,\n\nthank you for your order W-9:\n\n  2 × Earl Grey, 100 g\n\nTotal: 25.00 EUR\n\nWe will write again when it is on its way.\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T06:46:18.857Z",
-           *           "settledAt": "2026-11-26T06:46:18.873Z",
+           *           "requestedAt": "2026-11-26T06:51:45.644Z",
+           *           "settledAt": "2026-11-26T06:51:45.672Z",
            *           "reason": null
            *         },
            *         {
@@ -10242,8 +10244,8 @@ export interface operations {
            *           "subject": "Your order W-9 is on its way",
            *           "text": "Hello Ada Byron,\n\nthis part of your order W-9 has left our warehouse:\n\n  2 × Earl Grey, 100 g\n\nCarrier: demo-carrier\nTracking number: DC1110875959263736014\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T06:46:18.904Z",
-           *           "settledAt": "2026-11-26T06:46:18.921Z",
+           *           "requestedAt": "2026-11-26T06:51:45.739Z",
+           *           "settledAt": "2026-11-26T06:51:45.760Z",
            *           "reason": null
            *         }
            *       ]
@@ -10283,8 +10285,8 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "eventId": "01a2169a-e1e7-7000-aba8-541282a1208c",
-           *           "receivedAt": "2026-11-26T06:46:18.855Z",
+           *           "eventId": "01a2169f-de63-7000-9ebc-1aa2b1ce809d",
+           *           "receivedAt": "2026-11-26T06:51:45.635Z",
            *           "actor": "person:anna",
            *           "contentHash": "fb70aa62e4afd1bc3d710f4207ca4110c58ceb41b4e467852d21c9bd3e9a45bd",
            *           "source": "http",
@@ -10335,13 +10337,13 @@ export interface operations {
            *             {
            *               "scanId": "DC1110875959263736014/accepted",
            *               "status": "accepted",
-           *               "at": "2026-11-26T06:46:18.875Z",
+           *               "at": "2026-11-26T06:51:45.704Z",
            *               "place": "Berlin"
            *             },
            *             {
            *               "scanId": "DC1110875959263736014/in-transit",
            *               "status": "in-transit",
-           *               "at": "2026-11-26T06:46:18.875Z",
+           *               "at": "2026-11-26T06:51:45.704Z",
            *               "place": "Berlin"
            *             }
            *           ]
@@ -10385,21 +10387,21 @@ export interface operations {
            *       "owner": null,
            *       "notes": [
            *         {
-           *           "noteId": "2b68d66b-94e9-4d1e-9072-6b31146b441c",
-           *           "at": "2026-11-26T06:46:19.044Z",
+           *           "noteId": "61cede0c-5c71-4f70-8b14-efad9f294c01",
+           *           "at": "2026-11-26T06:51:45.905Z",
            *           "actor": "person:anna",
            *           "text": "called"
            *         }
            *       ],
            *       "history": [
            *         {
-           *           "at": "2026-11-26T06:46:19.035Z",
+           *           "at": "2026-11-26T06:51:45.890Z",
            *           "actor": "person:anna",
            *           "owner": "anna",
            *           "reason": "my customer"
            *         },
            *         {
-           *           "at": "2026-11-26T06:46:19.041Z",
+           *           "at": "2026-11-26T06:51:45.899Z",
            *           "actor": "person:anna",
            *           "owner": null,
            *           "reason": null
@@ -10461,7 +10463,7 @@ export interface operations {
            *       "title": "Service Unavailable",
            *       "detail": "500 readers follow this process already",
            *       "instance": "/api/v1/live",
-           *       "requestId": "10668739-2586-4bf8-8237-de83527d5c4a"
+           *       "requestId": "b1bc21a0-10a5-4383-a5ce-9bfc5f9e0e63"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -10512,7 +10514,7 @@ export interface operations {
            *           "step": "payment-declined:card.1",
            *           "name": "payment-declined",
            *           "reason": "card_declined",
-           *           "since": "2026-11-26T06:46:21.892Z",
+           *           "since": "2026-11-26T06:51:50.173Z",
            *           "actions": [
            *             "retry",
            *             "cancel"
@@ -10564,7 +10566,7 @@ export interface operations {
            *         "review-fraud": 1
            *       },
            *       "unowned": 4,
-           *       "oldestSince": "2026-11-26T06:46:16.044Z"
+           *       "oldestSince": "2026-11-26T06:51:42.676Z"
            *     }
            */
           'application/json': components['schemas']['ExceptionCounts'];
@@ -10677,7 +10679,7 @@ export interface operations {
            *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *             "stack": null,
            *             "attempts": 1,
-           *             "failedAt": "2026-11-26T06:46:25.656Z"
+           *             "failedAt": "2026-11-26T06:51:54.639Z"
            *           },
            *           "orderId": null,
            *           "service": "fulfillment",
@@ -10729,13 +10731,13 @@ export interface operations {
            *         "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *         "stack": null,
            *         "attempts": 1,
-           *         "failedAt": "2026-11-26T06:46:25.656Z"
+           *         "failedAt": "2026-11-26T06:51:54.639Z"
            *       },
            *       "orderId": null,
            *       "service": "fulfillment",
            *       "replays": 1,
            *       "lastReplayedBy": "person:anna",
-           *       "lastReplayedAt": "2026-11-26T06:46:25.683Z"
+           *       "lastReplayedAt": "2026-11-26T06:51:54.709Z"
            *     }
            */
           'application/json': components['schemas']['DeadLetterView'];
@@ -10816,7 +10818,7 @@ export interface operations {
            *             ]
            *           },
            *           "offset": "1",
-           *           "timestamp": "2026-11-26T06:46:25.482Z"
+           *           "timestamp": "2026-11-26T06:51:54.397Z"
            *         }
            *       ],
            *       "cursor": "1"
@@ -11049,7 +11051,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "asOf": "2026-11-26T06:46:18.951Z",
+           *       "asOf": "2026-11-26T06:51:45.803Z",
            *       "byStatus": {
            *         "received": 0,
            *         "backordered": 0,
@@ -11061,9 +11063,9 @@ export interface operations {
            *         "routed": 0,
            *         "allocated": 1,
            *         "in-warehouse": 0,
-           *         "shipped": 1,
+           *         "shipped": 0,
            *         "delivered": 0,
-           *         "completed": 4,
+           *         "completed": 5,
            *         "cancelled": 0,
            *         "rejected": 0,
            *         "recorded": 1
@@ -11083,7 +11085,7 @@ export interface operations {
            *           "placed": 8,
            *           "released": 5,
            *           "shipped": 5,
-           *           "completed": 4,
+           *           "completed": 5,
            *           "cancelled": 0,
            *           "exceptions": 2
            *         }
@@ -11092,14 +11094,14 @@ export interface operations {
            *         {
            *           "stage": "placed-to-reserved",
            *           "count": 7,
-           *           "p50Ms": 26,
-           *           "p90Ms": 347
+           *           "p50Ms": 28,
+           *           "p90Ms": 245
            *         },
            *         {
            *           "stage": "reserved-to-covered",
            *           "count": 6,
-           *           "p50Ms": 43,
-           *           "p90Ms": 378
+           *           "p50Ms": 28,
+           *           "p90Ms": 318
            *         }
            *       ],
            *       "oldest": [
@@ -11126,15 +11128,15 @@ export interface operations {
            *           "partner": "channels",
            *           "ok": 8,
            *           "failed": 1,
-           *           "lastOkAt": "2026-11-26T06:46:18.856Z",
-           *           "lastFailureAt": "2026-11-26T06:46:16.609Z",
+           *           "lastOkAt": "2026-11-26T06:51:45.639Z",
+           *           "lastFailureAt": "2026-11-26T06:51:43.147Z",
            *           "lastFailure": "validation-failed"
            *         },
            *         {
            *           "partner": "payment-gateway",
-           *           "ok": 8,
+           *           "ok": 9,
            *           "failed": 0,
-           *           "lastOkAt": "2026-11-26T06:46:18.869Z",
+           *           "lastOkAt": "2026-11-26T06:51:45.752Z",
            *           "lastFailureAt": null,
            *           "lastFailure": null
            *         }
@@ -11226,7 +11228,7 @@ export interface operations {
            *               "quarantined": 0
            *             }
            *           ],
-           *           "updatedAt": "2026-11-26T06:46:15.650Z"
+           *           "updatedAt": "2026-11-26T06:51:42.278Z"
            *         }
            *       ],
            *       "nextCursor": "WyJDVVAtR0xBU1MtMiJd"
@@ -11273,7 +11275,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 15,
-           *           "at": "2026-11-26T06:46:23.332Z",
+           *           "at": "2026-11-26T06:51:51.955Z",
            *           "type": "StockAdjusted",
            *           "locationId": "hamburg",
            *           "quantity": -1,
@@ -11292,7 +11294,7 @@ export interface operations {
            *           "dueAt": null,
            *           "orderId": null,
            *           "reference": "file-1/2",
-           *           "causationId": "01a2169a-f362-7000-83d4-bdc678a47981/3"
+           *           "causationId": "01a2169f-f70e-7000-98f4-783c3f8b2f6e/3"
            *         }
            *       ],
            *       "nextCursor": "WzE1XQ"
@@ -11340,7 +11342,7 @@ export interface operations {
            *           "latitude": 52.46,
            *           "longitude": 13.38,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T06:46:14.062Z",
+           *           "updatedAt": "2026-11-26T06:51:40.861Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -11355,7 +11357,7 @@ export interface operations {
            *           "latitude": 50.94,
            *           "longitude": 6.96,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T06:46:14.194Z",
+           *           "updatedAt": "2026-11-26T06:51:41.314Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -11401,7 +11403,7 @@ export interface operations {
            *       "latitude": 52.46,
            *       "longitude": 13.38,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T06:46:14.062Z",
+           *       "updatedAt": "2026-11-26T06:51:40.861Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -11517,7 +11519,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T06:46:14.062Z",
+           *           "at": "2026-11-26T06:51:40.861Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -11599,7 +11601,7 @@ export interface operations {
            *       "title": "Two glass cups",
            *       "weightGrams": 400,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T06:46:14.289Z",
+           *       "updatedAt": "2026-11-26T06:51:41.506Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -11758,7 +11760,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T06:46:14.289Z",
+           *           "at": "2026-11-26T06:51:41.506Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -11811,7 +11813,7 @@ export interface operations {
            *           "platform": "generic",
            *           "webhookSecretName": null,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T06:46:14.296Z",
+           *           "updatedAt": "2026-11-26T06:51:41.523Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -11822,7 +11824,7 @@ export interface operations {
            *           "platform": "shopify",
            *           "webhookSecretName": "shop",
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T06:46:14.296Z",
+           *           "updatedAt": "2026-11-26T06:51:41.523Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -11864,7 +11866,7 @@ export interface operations {
            *       "platform": "generic",
            *       "webhookSecretName": null,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T06:46:14.296Z",
+           *       "updatedAt": "2026-11-26T06:51:41.523Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -11972,7 +11974,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T06:46:14.296Z",
+           *           "at": "2026-11-26T06:51:41.523Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -12128,7 +12130,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "0d828b78-4aa4-4b88-a454-061766e9b770",
+           *       "viewId": "43883a9c-e463-48d7-a424-0a22b4031de9",
            *       "outcome": "changed"
            *     }
            */
@@ -12149,7 +12151,7 @@ export interface operations {
            *       "code": "too-many-views",
            *       "title": "Conflict",
            *       "detail": "there are 200 views already: delete one first",
-           *       "instance": "/api/v1/views/f668520f-0519-4838-a2d4-2a221cd0a5a7"
+           *       "instance": "/api/v1/views/7664e988-ad21-43ea-916c-94edee1b4b19"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -12225,7 +12227,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "0d828b78-4aa4-4b88-a454-061766e9b770",
+           *       "viewId": "43883a9c-e463-48d7-a424-0a22b4031de9",
            *       "outcome": "changed"
            *     }
            */
@@ -12380,7 +12382,7 @@ export interface operations {
            *       "code": "too-many-notes",
            *       "title": "Conflict",
            *       "detail": "it has 500 notes",
-           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/7e146f27-c94a-477d-87c6-02b8cfa7319e"
+           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/95d4d916-7733-43f4-a003-74de3861ec94"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
