@@ -50,7 +50,7 @@ export async function runRace(
   bench: InventoryBench,
   { orders, processes, placed }: Race,
 ): Promise<RaceOutcome> {
-  openChannels(bench);
+  openRacingChannels(bench);
   for (const [locationId, units] of Object.entries(UNITS_AT))
     await bench.receive(RACING_SKU, units, locationId);
   const orderIds = Array.from({ length: orders }, (_, index) => `order-${index}`);
@@ -112,7 +112,8 @@ const channel = (channelId: string): ChannelSettings => ({
   ...{ reservationTtlMs: 86_400_000, locationIds: CHANNELS[channelId] ?? null },
 });
 
-function openChannels({ settings }: InventoryBench): void {
+/** Three locations, and channels that share some of them with each other. */
+export function openRacingChannels({ settings }: InventoryBench): void {
   const reason = 'race';
   const facts: ConfigEvent[] = [
     ...Object.keys(UNITS_AT).map((id): ConfigEvent => ({

@@ -112,7 +112,7 @@ describe('an order that wants more than there is', () => {
       await inventory.releaseStock.forOrder('o1', bench.because('o1'));
       const order = await bench.order('o1');
       expect(order.ending).toMatchObject({ kind: 'rejected', reason: 'out of stock' });
-      expect((await bench.item('TEA')).queue).toEqual([]);
+      expect((await bench.item('TEA')).queue.length).toBe(0);
     });
 
     it('is looked at when its time is up', async () => {

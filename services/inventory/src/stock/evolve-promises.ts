@@ -16,10 +16,7 @@ import type { Allocation, Entry } from './open-entries.js';
 import { stockAt, withEntry, withPool, withStockAt, type StockItem } from './stock-item.js';
 import { LANE } from './supply-rules.js';
 
-const newEntry = (
-  item: StockItem,
-  { data }: ReservationPlaced | ReservationQueued,
-): Omit<Entry, 'reserved' | 'queued'> => ({
+const newEntry = (item: StockItem, { data }: ReservationPlaced | ReservationQueued): Entry => ({
   orderId: data.orderId,
   attempt: data.attempt,
   arrival: item.arrivals,
@@ -29,34 +26,36 @@ const newEntry = (
   fromPool: 0,
   promisedAt: null,
   isBeyondCap: false,
+  reserved: 0,
+  queued: 0,
   allocated: [],
   closedRouting: 0,
   foundShort: null,
 });
 
 /** A fact about an entry that is there adds to it; else it makes one. */
-function entered(
-  item: StockItem,
-  event: ReservationPlaced | ReservationQueued,
-  add: (entry: Entry) => Partial<Entry>,
-): StockItem {
-  const before = item.entries.get(event.data.orderId);
-  const drawn = withPool(item, event.data.channelId ?? null, -(event.data.fromPool ?? 0));
-  const entry =
-    before?.attempt === event.data.attempt ? before : { ...newEntry(item, event), reserved: 0, queued: 0 };
-  const next = { ...entry, ...add(entry), fromPool: entry.fromPool + (event.data.fromPool ?? 0) };
-  return withEntry(before === entry ? drawn : { ...drawn, arrivals: item.arrivals + 1 }, next);
+function placed(item: StockItem, event: ReservationPlaced): StockItem {
+  const { orderId, attempt, channelId = null, quantity, fromPool = 0 } = event.data;
+  const known = item.entries.get(orderId);
+  const entry = known?.attempt === attempt ? known : newEntry(item, event);
+  const next = {
+    ...entry,
+    reserved: entry.reserved + quantity,
+    fromPool: entry.fromPool + fromPool,
+  };
+  return withEntry(withPool(item, channelId, -fromPool), next, arrivalsWith(item, entry, known));
 }
 
-const placed = (item: StockItem, event: ReservationPlaced): StockItem =>
-  entered(item, event, ({ reserved }) => ({ reserved: reserved + event.data.quantity }));
+function queued(item: StockItem, event: ReservationQueued): StockItem {
+  const { orderId, attempt, quantity, promisedAt = null, isBeyondCap = false } = event.data;
+  const known = item.entries.get(orderId);
+  const entry = known?.attempt === attempt ? known : newEntry(item, event);
+  const next = { ...entry, queued: entry.queued + quantity, promisedAt, isBeyondCap };
+  return withEntry(item, next, arrivalsWith(item, entry, known));
+}
 
-const queued = (item: StockItem, event: ReservationQueued): StockItem =>
-  entered(item, event, (entry) => ({
-    queued: entry.queued + event.data.quantity,
-    promisedAt: event.data.promisedAt ?? null,
-    isBeyondCap: event.data.isBeyondCap ?? false,
-  }));
+const arrivalsWith = ({ arrivals }: StockItem, entry: Entry, known: Entry | undefined): number =>
+  entry === known ? arrivals : arrivals + 1;
 
 const changed = (item: StockItem, orderId: string, change: (entry: Entry) => Partial<Entry>): StockItem => {
   const entry = item.entries.get(orderId);

@@ -1,5 +1,6 @@
 import type { QueuePromiseMoved } from '@throughline/contracts';
 import { factOf } from './fact-of.js';
+import { OrderQueue } from './order-queue.js';
 import { servedQueue } from './queue.js';
 import { waitingKey, withStockAt, type Incoming, type StockItem } from './stock-item.js';
 import { placeable, type Asker } from './supply.js';
@@ -72,7 +73,7 @@ export function promiseForNewcomer(
   // One kind of orders waits for one kind of stock: sums are enough.
   if (!isAlike) return promiseBySimulation(sku, item, rules, { asker, quantity });
   const wanted = item.queued + quantity;
-  let state: StockItem = { ...item, queue: [], waiting: new Map() };
+  let state: StockItem = { ...item, queue: OrderQueue.none, waiting: new Map() };
   for (const arrival of arrivals(item)) {
     state = withArrival(state, arrival);
     if (placeable(state, rules, asker, wanted).units === wanted) return notBefore(arrival.expectedAt, rules);

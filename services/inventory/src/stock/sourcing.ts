@@ -19,8 +19,17 @@ interface Shelf {
 }
 
 /** The same sources written in any order have one key. */
-export const sourcesKey = (sources: readonly string[] | null): string =>
-  sources === null ? '*' : JSON.stringify([...new Set(sources)].sort());
+export function sourcesKey(sources: readonly string[] | null): string {
+  if (sources === null) return '*';
+  const known = keys.get(sources);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([...new Set(sources)].sort());
+  keys.set(sources, key);
+  return key;
+}
+
+/** Sources are the settings' own arrays and those of facts, which nobody changes. */
+const keys = new WeakMap<readonly string[], string>();
 
 /**
  * The most units of all demands that can be supplied together: a maximum flow from demands to locations. Exact, for

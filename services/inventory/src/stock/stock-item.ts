@@ -1,4 +1,5 @@
 import { OpenEntries, type Allocation, type Entry } from './open-entries.js';
+import { OrderQueue } from './order-queue.js';
 import { sourcesKey, type Demand } from './sourcing.js';
 
 /** References of movements that an item remembers: what comes again within them is a repeat. */
@@ -59,7 +60,7 @@ export interface StockItem {
   /** Orders that have something here; an order whose goods have left is forgotten. */
   readonly entries: OpenEntries;
   /** Orders that wait, in the order in which they are served: by lane, then by arrival. */
-  readonly queue: readonly string[];
+  readonly queue: OrderQueue;
   /** Sum over the entries. */
   readonly reserved: number;
   /** Sum over the entries. */
@@ -84,7 +85,7 @@ export interface StockItem {
 export const emptyItem: StockItem = {
   locations: new Map(),
   entries: OpenEntries.none,
-  queue: [],
+  queue: OrderQueue.none,
   reserved: 0,
   queued: 0,
   promised: new Map(),
@@ -132,17 +133,20 @@ const isOpen = ({ reserved, queued, allocated }: Entry): boolean =>
   reserved > 0 || queued > 0 || allocated.length > 0;
 
 /** The item with the entry as it is now: sums and queue follow, and an entry that holds nothing goes. */
-export function withEntry(item: StockItem, next: Entry): StockItem {
+export function withEntry(item: StockItem, next: Entry, arrivals = item.arrivals): StockItem {
   const before = item.entries.get(next.orderId);
   const reserved = next.reserved - (before?.reserved ?? 0);
   const queued = next.queued - (before?.queued ?? 0);
+  const { sources } = next;
   return {
     ...item,
+    arrivals,
     entries: isOpen(next) ? item.entries.with(next) : item.entries.without(next.orderId),
     reserved: item.reserved + reserved,
     queued: item.queued + queued,
-    promised: demandsWith(item.promised, sourcesKey(next.sources), next.sources, reserved),
-    waiting: demandsWith(item.waiting, waitingKey(next), next.sources, queued),
+    promised:
+      reserved === 0 ? item.promised : demandsWith(item.promised, sourcesKey(sources), sources, reserved),
+    waiting: queued === 0 ? item.waiting : demandsWith(item.waiting, waitingKey(next), sources, queued),
     queue: queueWith(item, next, (before?.queued ?? 0) > 0),
   };
 }
@@ -171,15 +175,13 @@ export const isServedBefore = (
 ): boolean => one.lane < other.lane || (one.lane === other.lane && one.arrival < other.arrival);
 
 /** Whoever waits stands before all of its lane that came later: an order whose part was short goes ahead of newcomers. */
-function queueWith({ queue, entries }: StockItem, next: Entry, isWaiting: boolean): readonly string[] {
-  if (next.queued === 0) return isWaiting ? queue.toSpliced(queue.indexOf(next.orderId), 1) : queue;
+function queueWith({ queue, entries }: StockItem, next: Entry, isWaiting: boolean): OrderQueue {
+  if (next.queued === 0) return isWaiting ? queue.without(next.orderId) : queue;
   if (isWaiting) return queue;
-  // Nearly everybody comes last: the place is looked for from the end.
-  const before = queue.findLastIndex((orderId) => {
+  return queue.with(next.orderId, (orderId) => {
     const entry = entries.get(orderId);
     return entry === undefined || isServedBefore(entry, next);
   });
-  return queue.toSpliced(before + 1, 0, next.orderId);
 }
 
 /** Changes of a location's quantities, signed. */

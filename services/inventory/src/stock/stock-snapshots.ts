@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { canonicalJson, messageOf } from '@throughline/kernel';
 import type { ReadStore } from '@throughline/read-store';
 import { LOGGER, READ_STORE, type Logger, type Snapshots, type Versioned } from '@throughline/service-kit';
+import { OrderQueue } from './order-queue.js';
 import { OpenEntries, type Entry } from './open-entries.js';
 import { emptyItem, type StockItem } from './stock-item.js';
 
@@ -27,7 +28,9 @@ type Written<Member> =
     ? readonly (readonly [Key, Value])[]
     : Member extends OpenEntries
       ? readonly Entry[]
-      : Member;
+      : Member extends OrderQueue
+        ? readonly string[]
+        : Member;
 
 type WrittenItem = { readonly [Member in keyof StockItem]: Written<StockItem[Member]> };
 
@@ -36,6 +39,7 @@ export const writtenItem = (item: StockItem): string =>
   canonicalJson({
     ...item,
     entries: item.entries.newestFirst(),
+    queue: [...item.queue],
     locations: [...item.locations],
     promised: [...item.promised],
     waiting: [...item.waiting],
@@ -45,13 +49,14 @@ export const writtenItem = (item: StockItem): string =>
   });
 
 export function readItem(body: string): StockItem {
-  const { entries, locations, promised, waiting, holds, pools, incoming, ...rest } = JSON.parse(
+  const { entries, queue, locations, promised, waiting, holds, pools, incoming, ...rest } = JSON.parse(
     body,
   ) as WrittenItem;
   return {
     ...emptyItem,
     ...rest,
     entries: OpenEntries.of(entries),
+    queue: OrderQueue.of(queue),
     locations: new Map(locations),
     promised: new Map(promised),
     waiting: new Map(waiting),

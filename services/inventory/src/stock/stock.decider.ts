@@ -102,9 +102,9 @@ function movesPromises(
 
 /** A newcomer in the last place moves nobody, unless it may have what is kept out of the reach of those before it. */
 const isBehindAll = (orderId: string, { queue, waiting, entries }: StockItem, rules: SupplyRules): boolean =>
-  queue.at(-1) === orderId &&
+  queue.last === orderId &&
   (waiting.size === 1 ||
-    queue.every((other) => rules.channel(entries.get(other)?.channelId ?? null).safetyStock === 0));
+    [...queue].every((other) => rules.channel(entries.get(other)?.channelId ?? null).safetyStock === 0));
 
 const isQueuedAnew = (event: StockEvent): boolean =>
   event.type === 'AllocationShorted' && event.data.isQueued;

@@ -14,6 +14,7 @@ import { History, type HistoryOptions, type StockDecider } from './histories/his
 import { LOCATIONS, SKU } from './histories/move.js';
 import { sequences, type Sequence } from './histories/sequences.js';
 import type { Step } from './histories/step.js';
+import { OrderQueue } from './order-queue.js';
 import type { ReserveItem, StockCommand } from './stock.commands.js';
 import { stockDeciderUnder } from './stock.decider.js';
 import { evolve } from './stock.evolve.js';
@@ -193,7 +194,7 @@ const placingWhere =
 const byTheSum = placingWhere((item, _rules, { quantity }) => freeOf(item) >= quantity);
 
 const pastTheQueue = placingWhere((item, rules, { quantity, channelId }) => {
-  const alone = { ...item, queue: [], waiting: new Map() };
+  const alone = { ...item, queue: OrderQueue.none, waiting: new Map() };
   return placeable(alone, rules, newcomerOf(alone, rules, channelId ?? null), quantity).units === quantity;
 });
 

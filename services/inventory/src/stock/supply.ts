@@ -101,7 +101,7 @@ function keptBack(item: StockItem, rules: SupplyRules, asker: Asker): Demand[] {
 
 /** What those want who are served before the asker. */
 export function queuedBefore(item: StockItem, asker: Asker): Iterable<Demand> {
-  const last = item.entries.get(item.queue.at(-1) ?? '');
+  const last = item.entries.get(item.queue.last ?? '');
   // Nearly everybody asks behind all who wait: their sums are known.
   if (last && isServedBefore(last, asker)) return item.waiting.values();
   const before: Demand[] = [];
@@ -129,8 +129,14 @@ function poolFor(item: StockItem, supply: Supply, promised: readonly Demand[], a
 }
 
 /** How many more units can be supplied if `asker` asks for `units` than if it does not. */
-const gain = (supply: Supply, others: readonly Demand[], asker: Asker, units: number): number =>
-  sourceableUnits(supply, [...others, { sources: asker.sources, units }]) - sourceableUnits(supply, others);
+function gain(supply: Supply, others: readonly Demand[], asker: Asker, units: number): number {
+  const together = sourceableUnits(supply, [...others, { sources: asker.sources, units }]);
+  // Where everybody can have everything, the others can without the asker.
+  return together === unitsOf(others) + units ? units : together - sourceableUnits(supply, others);
+}
+
+const unitsOf = (demands: readonly Demand[]): number =>
+  demands.reduce((sum, { units }) => sum + Math.max(0, units), 0);
 
 export interface Placeable {
   /** 0 to what was asked for. */
@@ -150,7 +156,8 @@ export function placeable(item: StockItem, rules: SupplyRules, asker: Asker, wan
   const real = gain(supply, promised, asker, wanted);
   if (real === 0) return { units: 0, fromPool: 0 };
   const ownPool = poolFor(item, supply, promised, asker);
-  const fair = gain(supply, [...promised, ...keptBack(item, rules, asker)], asker, wanted);
+  const kept = keptBack(item, rules, asker);
+  const fair = unitsOf(kept) === 0 ? real : gain(supply, [...promised, ...kept], asker, wanted);
   const units = Math.min(real, fair + ownPool, wanted);
   return { units, fromPool: Math.min(units, ownPool) };
 }

@@ -6,7 +6,7 @@ import { poolFor, roomFor } from './plain-supply.js';
 export function plainDates(item: StockItem, rules: SupplyRules): Map<string, string | null> {
   const { backorder } = rules;
   const comesOut = backorder.kind === 'preorder' ? (backorder.availableFrom ?? null) : null;
-  const dates = new Map<string, string | null>(item.queue.map((orderId) => [orderId, comesOut]));
+  const dates = new Map<string, string | null>([...item.queue].map((orderId) => [orderId, comesOut]));
   const days = [...new Set([...item.incoming.values()].map(({ expectedAt }) => expectedAt))].sort();
   let state = item;
   for (const day of days) {
@@ -16,7 +16,7 @@ export function plainDates(item: StockItem, rules: SupplyRules): Map<string, str
     const { queue } = state;
     state = served(state, rules);
     for (const orderId of queue) {
-      if (state.queue.includes(orderId)) continue;
+      if ((state.entries.get(orderId)?.queued ?? 0) > 0) continue;
       dates.set(orderId, comesOut !== null && comesOut > day ? comesOut : day);
     }
   }

@@ -7,10 +7,11 @@ import { roomFor } from './plain-supply.js';
 import type { Check, Step } from './step.js';
 
 export const queueIsInOrder: Check = ({ item }) => {
-  const entries = item.queue.map((orderId) => item.entries.get(orderId));
+  const queue = [...item.queue];
+  const entries = queue.map((orderId) => item.entries.get(orderId));
   for (const [index, entry] of entries.entries()) {
     if (!entry || entry.queued === 0)
-      return `${item.queue[index] ?? ''} is in the queue and waits for nothing`;
+      return `${queue[index] ?? ''} is in the queue and waits for nothing`;
     const next = entries[index + 1];
     if (next && (next.lane < entry.lane || (next.lane === entry.lane && next.arrival < entry.arrival))) {
       return `${entry.orderId} stands before ${next.orderId}`;
