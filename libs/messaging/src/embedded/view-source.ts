@@ -8,7 +8,11 @@ import type { MessageSource, SourceMessage, SourceSlice } from './message-source
 const NO_HEADERS = Object.freeze({});
 
 function messageOf(topic: TopicDeclaration, event: StoredEvent): SourceMessage {
-  const { key, partitionKey = key, value }: TopicMessage = topic.map?.(event) ?? {
+  const {
+    key,
+    partitionKey = key,
+    value,
+  }: TopicMessage = topic.map?.(event) ?? {
     key: event.stream,
     value: event,
   };

@@ -1,5 +1,5 @@
 import type { Instant } from '@throughline/kernel';
-import { decodeCursor, encodeCursor, Rejection, type Page, type PageQuery } from '@throughline/service-kit';
+import { decodeCursor, encodeCursor, Rejection, type Page } from '@throughline/service-kit';
 import { isServedBefore, type StockItem } from './stock-item.js';
 import type { Entry } from './open-entries.js';
 
@@ -22,8 +22,8 @@ export interface QueuePlace {
 
 type Position = Pick<Entry, 'lane' | 'arrival'>;
 
-/** @throws Rejection 400 for a cursor of another list */
-function positionOf(cursor: string): Position {
+/** Behind whom the page begins. @throws Rejection 400 for a cursor of another list */
+export function positionOf(cursor: string): Position {
   const [lane, arrival, ...rest] = decodeCursor(cursor);
   if (typeof lane === 'number' && typeof arrival === 'number' && rest.length === 0) return { lane, arrival };
   throw new Rejection(400, 'bad-cursor', 'this cursor came from no page of this queue');
@@ -36,10 +36,9 @@ const placeOf = (entry: Entry, place: number): QueuePlace => {
 
 /**
  * One page of those who wait. Who was served or left meanwhile is not missed: a page goes on behind the last one that
- * the page before had. @throws Rejection 400 for a cursor of another list
+ * the page before had.
  */
-export function queuePage(item: StockItem, { limit, cursor }: PageQuery): Page<QueuePlace> {
-  const behind = cursor === undefined ? undefined : positionOf(cursor);
+export function queuePage(item: StockItem, limit: number, behind?: Position): Page<QueuePlace> {
   const found: { readonly entry: Entry; readonly place: number }[] = [];
   for (const [index, orderId] of item.queue.entries()) {
     const entry = item.entries.get(orderId);

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { NO_STREAM } from '@throughline/event-store';
 import { PageQuery, Rejection, SettingsView, type Page, type Versioned } from '@throughline/service-kit';
-import { queuePage, type QueuePlace } from './queue-page.js';
+import { positionOf, queuePage, type QueuePlace } from './queue-page.js';
 import type { StockItem } from './stock-item.js';
 import { StockLedger } from './stock-ledger.js';
 import type { StockOverview } from './stock-overview.js';
@@ -43,9 +43,10 @@ export class StockController {
    * @throws 404 unknown-sku: there is no such product, and never was stock of it
    */
   @Get(':sku/queue')
-  async queue(@Param('sku') sku: string, @Query() page: PageQuery): Promise<Page<QueuePlace>> {
+  async queue(@Param('sku') sku: string, @Query() { limit, cursor }: PageQuery): Promise<Page<QueuePlace>> {
+    const behind = cursor === undefined ? undefined : positionOf(cursor);
     const { state } = await this.found(sku);
-    return queuePage(state, page);
+    return queuePage(state, limit, behind);
   }
 
   private async found(sku: string): Promise<Versioned<StockItem>> {

@@ -10,8 +10,7 @@ export const queueIsInOrder: Check = ({ item }) => {
   const queue = [...item.queue];
   const entries = queue.map((orderId) => item.entries.get(orderId));
   for (const [index, entry] of entries.entries()) {
-    if (!entry || entry.queued === 0)
-      return `${queue[index] ?? ''} is in the queue and waits for nothing`;
+    if (!entry || entry.queued === 0) return `${queue[index] ?? ''} is in the queue and waits for nothing`;
     const next = entries[index + 1];
     if (next && (next.lane < entry.lane || (next.lane === entry.lane && next.arrival < entry.arrival))) {
       return `${entry.orderId} stands before ${next.orderId}`;
