@@ -77,7 +77,7 @@ export const describeFencing = (createReadStore: CreateReadStore): void =>
       const losses = { left: 0 };
       const readStore = losingAnswers(world().readStore, losses);
       const projection = new Counts();
-      const follower = await world().follow(projection, { readStore, flushMs: 5 });
+      const follower = await world().follow(projection, { readStore, flushMs: 60_000 });
       losses.left = 2;
       await world().happen('OrderHeld');
       await expect(follower.written()).rejects.toThrow('connection lost');
