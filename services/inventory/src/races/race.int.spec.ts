@@ -7,7 +7,7 @@ import { RACE_UNITS, RACING_SKU, runRace } from './race.js';
 
 const ORDERS = 2_000;
 const PROCESSES = 4;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 const TIMEOUT_MS = 60_000;
 
