@@ -36,6 +36,15 @@ const brokenOrderId = orderIdFor('web', BROKEN);
 /** What routing is told of an order until it is covered. */
 const TOLD_TO_ROUTING: readonly EventType[] = ['StockReserved', 'FraudScreened', 'PaymentAuthorized'];
 
+const SKU = 'POT-CLAY-1';
+const RECEIPT = { type: 'receipt', sku: SKU, locationId: 'berlin', quantity: 1, reference: 'amid-garbage' };
+const acknowledgement = () => ({
+  channelId: 'web',
+  sku: SKU,
+  stockRevision: 0,
+  at: new Date().toISOString(),
+});
+
 interface Letter {
   readonly id: string;
   readonly letter: DeadLetter;
@@ -115,9 +124,13 @@ describe('poison', () => {
     const order = webOrder({ externalId: 'AMID-GARBAGE' });
     await producer.sendBeside(key, TOPIC.channelOrders, amidGarbage(key, [order]));
     await ship(orderIdFor('web', 'AMID-GARBAGE'), amidGarbage);
+    await producer.sendBeside(SKU, TOPIC.stockFeed, amidGarbage(SKU, [RECEIPT]));
+    await producer.sendBeside(SKU, TOPIC.availabilityAcks, amidGarbage(SKU, [acknowledgement()]));
 
     const outcomes = async () => (await letters()).length + (await refusalsCount());
     await eventually(async () => expect(await outcomes()).toBe(GARBAGE_COUNT * INBOUND.length));
+    const { body } = await person.get(`/api/v1/stock/${SKU}/ledger?limit=100`);
+    expect(JSON.stringify(body['items'])).toContain(RECEIPT.reference);
     for (const topic of INBOUND) {
       const setAside = (await lettersOf(topic)).map(({ letter }) => letter.valueBase64);
       expect(setAside).toEqual(expect.arrayContaining([...UNREADABLE_BASE64]));
