@@ -26,6 +26,7 @@ const TOPICS = [
   TOPIC.wmsEvents,
   deadLetterTopicOf(TOPIC.wmsEvents),
   TOPIC.fulfillmentRequests,
+  TOPIC.stockRequests,
   topicOf('ShipmentReleased'),
   retryTopicOf('fulfillment'),
 ].map(topicNamed);
