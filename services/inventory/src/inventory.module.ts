@@ -4,6 +4,8 @@ import { AllocateStock } from './allocation/allocate-stock.js';
 import { AllocateStockWhenOrderRouted } from './allocation/allocate-stock-when-order-routed.js';
 import { AcknowledgeWhenChannelAcknowledges } from './availability/acknowledge-when-channel-acknowledges.js';
 import { Acknowledgements } from './availability/acknowledgements.js';
+import { AvailabilityLedger } from './availability/availability-ledger.js';
+import { ItemsNow } from './availability/items-now.js';
 import { AvailabilityTeller } from './availability/availability-teller.js';
 import { ToldAvailabilityController } from './availability/told-availability.controller.js';
 import { DueAvailability } from './availability/due-availability.js';
@@ -87,6 +89,8 @@ import { StockDuties } from './stock-duties.js';
     MovementAnswers,
     StockImport,
     AvailabilityAnswers,
+    AvailabilityLedger,
+    ItemsNow,
     DueAvailability,
     AvailabilityTeller,
     Acknowledgements,

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ProductSettings } from '@throughline/contracts';
 import { Rejection, SettingsView } from '@throughline/service-kit';
-import { StockLedger } from '../stock/stock-ledger.js';
 import { StockRules } from '../stock/stock-rules.js';
 import {
   itemAvailability,
   kitAvailability,
   type ItemAsOf,
-  type KitComponent,
   type SkuAvailability,
 } from './item-availability.js';
-import { itemNow } from './item-now.js';
+import { ItemsNow, type ReadItem } from './items-now.js';
 
 /** SKUs that are looked at beside each other. */
 const BESIDE_MAX = 32;
@@ -22,13 +20,11 @@ export interface AvailabilityAnswer {
   readonly unknown: readonly string[];
 }
 
-type ReadItem = (sku: string) => Promise<ItemAsOf>;
-
 /** What can be sold, read from the items' own streams: never behind the store. */
 @Injectable()
 export class AvailabilityAnswers {
   constructor(
-    private readonly stock: StockLedger,
+    private readonly items: ItemsNow,
     private readonly rules: StockRules,
     private readonly settings: SettingsView,
   ) {}
@@ -52,16 +48,10 @@ export class AvailabilityAnswers {
     return (sku) => {
       const known = items.get(sku);
       if (known) return known;
-      const item = this.read(sku);
+      const item = this.items.read(sku);
       items.set(sku, item);
       return item;
     };
-  }
-
-  private async read(sku: string): Promise<ItemAsOf> {
-    const { state, revision } = await this.stock.latest(sku);
-    const rules = this.rules.of(sku);
-    return { sku, item: itemNow(sku, state, rules), revision, rules };
   }
 
   private async answer(
@@ -71,14 +61,7 @@ export class AvailabilityAnswers {
     read: ReadItem,
   ): Promise<SkuAvailability> {
     if (components) {
-      const counted = components.filter(
-        (component) => this.settings.product(component.sku)?.isTracked ?? true,
-      );
-      const parts = counted.map(async ({ sku: part, quantity }): Promise<KitComponent> => ({
-        ...(await read(part)),
-        quantity,
-      }));
-      return kitAvailability(sku, await Promise.all(parts), channelIds, askedBy);
+      return kitAvailability(sku, await this.items.componentsOf(components, read), channelIds, askedBy);
     }
     const asOf = await read(sku);
     const answer = itemAvailability(asOf, channelIds, askedBy);

@@ -1,25 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { availabilityStream, stockItemOf, type AvailabilityEvent } from '@throughline/contracts';
+import type { ProductSettings } from '@throughline/contracts';
 import { instantOf, messageOf, type Clock, type Instant } from '@throughline/kernel';
 import type { ReadStore } from '@throughline/read-store';
 import {
   CLOCK,
-  Ledgers,
   LOGGER,
   onOwnAccount,
   READ_STORE,
   SettingsView,
   WORKERS,
   type Logger,
-  type StreamLedger,
   type Worker,
   type Workers,
 } from '@throughline/service-kit';
-import { StockLedger } from '../stock/stock-ledger.js';
 import { StockRules } from '../stock/stock-rules.js';
-import { availabilityDecider, type ToldAvailability } from './availability.decider.js';
-import { availabilityOf, availabilityOfKit, nextChangeAt, type KitPart } from './availability-of.js';
-import { DueAvailability, type DueRow } from './due-availability.js';
+import type { ToldAvailability } from './availability.decider.js';
+import { AvailabilityLedger } from './availability-ledger.js';
+import { freeByLocation, nextChangeAt } from './availability-of.js';
+import { DueAvailability, EVERY_SKU, type DueRow } from './due-availability.js';
+import { availableToEach, kitsFor } from './item-availability.js';
+import { ItemsNow } from './items-now.js';
 
 const TELL_EVERY_MS = 25;
 
@@ -37,7 +37,6 @@ const BESIDE_MAX = 16;
  */
 @Injectable()
 export class AvailabilityTeller implements Worker {
-  private readonly streams: StreamLedger<ToldAvailability, AvailabilityEvent>;
   private readonly toldAt = new Map<string, number>();
   private settingsRevision: number | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -45,8 +44,8 @@ export class AvailabilityTeller implements Worker {
   private isStopped = false;
 
   constructor(
-    ledgers: Ledgers,
-    private readonly stock: StockLedger,
+    private readonly ledger: AvailabilityLedger,
+    private readonly items: ItemsNow,
     private readonly rules: StockRules,
     private readonly settings: SettingsView,
     private readonly due: DueAvailability,
@@ -55,7 +54,6 @@ export class AvailabilityTeller implements Worker {
     @Inject(READ_STORE) private readonly readStore: Pick<ReadStore, 'leadership'>,
     @Inject(WORKERS) workers: Pick<Workers, 'add'>,
   ) {
-    this.streams = ledgers.of<ToldAvailability, AvailabilityEvent>(availabilityDecider);
     workers.add(this);
   }
 
@@ -103,53 +101,51 @@ export class AvailabilityTeller implements Worker {
     }
   }
 
+  /** Answers when it changes by itself; null where it does not. */
   private async tellOf(sku: string): Promise<Instant | null> {
-    const channelIds = this.rules.channelIds();
-    const components = this.settings.product(sku)?.components ?? [];
-    if (components.length > 0) {
-      await this.tellOfKit(sku, components, channelIds);
-      return null;
-    }
-    const { state, revision } = await this.stock.latest(sku);
-    const rules = this.rules.of(sku);
-    await this.record(sku, { stockRevision: revision, ...availabilityOf(state, rules, channelIds) });
-    for (const kit of this.kitsOf(sku)) this.due.markDue(kit, -1, rules.at);
-    return nextChangeAt(state, rules);
+    const product = this.settings.product(sku);
+    if (sku === EVERY_SKU) this.markEverySku();
+    else if (product?.components) await this.tellOfKit(sku, product.components);
+    // What nobody counts never runs out: there is nothing to tell.
+    else if (product?.isTracked ?? true) return this.tellOfItem(sku);
+    return null;
+  }
+
+  private async tellOfItem(sku: string): Promise<Instant | null> {
+    const asOf = await this.items.read(sku);
+    await this.record(sku, {
+      stockRevision: asOf.revision,
+      channels: availableToEach(asOf, this.rules.channelIds()),
+      locations: freeByLocation(asOf),
+    });
+    for (const kit of this.settings.kitsWith(sku)) this.due.markDue(kit, asOf.rules.at);
+    return nextChangeAt(asOf);
   }
 
   /** Every component's revision only grows, and so does their sum. */
   private async tellOfKit(
     sku: string,
-    components: readonly { readonly sku: string; readonly quantity: number }[],
-    channelIds: readonly string[],
+    components: NonNullable<ProductSettings['components']>,
   ): Promise<void> {
-    let stockRevision = 0;
-    const parts: KitPart[] = [];
-    for (const { sku: part, quantity } of components) {
-      if (this.settings.product(part)?.isTracked === false) {
-        parts.push({ quantity, told: null });
-        continue;
-      }
-      const { state, revision } = await this.stock.latest(part);
-      stockRevision += revision + 1;
-      parts.push({ quantity, told: availabilityOf(state, this.rules.of(part), channelIds) });
-    }
-    // Nobody counts any of it: there is nothing to tell.
-    if (parts.every(({ told }) => told === null)) return;
-    await this.record(sku, { stockRevision, ...availabilityOfKit(parts, channelIds) });
+    const counted = await this.items.componentsOf(components);
+    if (counted.length === 0) return;
+    await this.record(sku, {
+      stockRevision: counted.reduce((sum, { revision }) => sum + revision + 1, 0),
+      channels: this.rules
+        .channelIds()
+        .map((channelId) => ({ channelId, available: kitsFor(counted, channelId) ?? 0 })),
+      locations: [],
+    });
   }
 
   private async record(sku: string, told: Omit<ToldAvailability, 'acknowledged'>): Promise<void> {
-    await this.streams.handle(
-      availabilityDecider,
-      availabilityStream(stockItemOf(sku)),
-      { type: 'TellAvailability', data: { sku, ...told } },
-      onOwnAccount(sku, 'inventory'),
-    );
+    const command = { type: 'TellAvailability', data: { sku, ...told } } as const;
+    await this.ledger.handle(command, onOwnAccount(sku, 'inventory'));
   }
 
-  private kitsOf(sku: string): string[] {
-    return this.settings.kitsWith(sku);
+  private markEverySku(): void {
+    const at = instantOf(this.clock.now());
+    for (const { sku } of this.settings.products()) this.due.markDue(sku, at);
   }
 
   /** The settings that this process decides by may come a moment after the fact that changed them. */
@@ -157,8 +153,7 @@ export class AvailabilityTeller implements Worker {
     const { revision } = this.settings;
     const isChanged = this.settingsRevision !== undefined && this.settingsRevision !== revision;
     this.settingsRevision = revision;
-    if (!this.due.takeEverythingDue() && !isChanged) return;
-    for (const { sku } of this.settings.products()) this.due.markDue(sku, -1, at);
+    if (isChanged) this.due.markDue(EVERY_SKU, at);
   }
 
   private forgetOld(now: number): void {

@@ -12,11 +12,12 @@ import type { Kysely, Transaction } from 'kysely';
 
 const TABLE = 'inventory_availability_due';
 
+/** Stands for every SKU: a setting changed that all of them rest on. No product has it as its SKU. */
+export const EVERY_SKU = '';
+
 /** A SKU whose availability is to be looked at. */
 export interface DueRow {
   readonly sku: string;
-  /** What was seen of its stock; -1 where the settings changed. */
-  readonly revision: number;
   readonly due_at: Instant;
 }
 
@@ -44,7 +45,6 @@ export class DueAvailability implements Projection<RowChanges<DueRow>> {
   private readonly rows = new KeyedRows<DueRow>(({ sku }) => sku);
   private now = new Set<string>();
   private lookedAt = 0;
-  private isEverythingDue = false;
 
   /** Takes up to `limit` SKUs that are due; the others stay. */
   take(at: Instant, limit: number): DueRow[] {
@@ -71,29 +71,21 @@ export class DueAvailability implements Projection<RowChanges<DueRow>> {
     if (this.rows.get(row.sku)) this.now.add(row.sku);
   }
 
-  markDue(sku: string, revision: number, at: Instant): void {
-    this.rows.set({ sku, revision, due_at: at });
+  markDue(sku: string, at: Instant): void {
+    this.rows.set({ sku, due_at: at });
     this.now.add(sku);
-  }
-
-  /** True once after a setting changed that all of them rest on. */
-  takeEverythingDue(): boolean {
-    const isDue = this.isEverythingDue;
-    this.isEverythingDue = false;
-    return isDue;
   }
 
   apply(stored: StoredEvent): void {
     const event = stored as StoredEvent & (StockEvent | ConfigEvent);
     switch (event.type) {
       case 'ProductSet':
-        return this.markDue(event.data.settings.sku, -1, event.recordedAt);
+        return this.markDue(event.data.settings.sku, event.recordedAt);
       case 'ChannelSet':
       case 'LocationSet':
-        this.isEverythingDue = true;
-        return;
+        return this.markDue(EVERY_SKU, event.recordedAt);
       default:
-        return this.markDue(event.data.sku, event.revision, event.recordedAt);
+        return this.markDue(event.data.sku, event.recordedAt);
     }
   }
 
@@ -110,7 +102,6 @@ export class DueAvailability implements Projection<RowChanges<DueRow>> {
     this.rows.fill(rows);
     this.now = new Set();
     this.lookedAt = 0;
-    this.isEverythingDue = true;
   }
 
   async reset(trx: Transaction<unknown>): Promise<void> {
@@ -118,7 +109,6 @@ export class DueAvailability implements Projection<RowChanges<DueRow>> {
     await trx.schema
       .createTable(TABLE)
       .addColumn('sku', 'text', (column) => column.primaryKey())
-      .addColumn('revision', 'bigint', (column) => column.notNull())
       .addColumn('due_at', 'text', (column) => column.notNull())
       .execute();
     this.rows.clear();

@@ -1,4 +1,4 @@
-import type { LocationStock, StockItem } from '../stock/stock-item.js';
+import { freeAt, type LocationStock, type StockItem } from '../stock/stock-item.js';
 import { availableTo, isStale, newcomerOf, queuedBefore, shelfUnits } from '../stock/supply.js';
 import type { SupplyRules } from '../stock/supply-rules.js';
 
@@ -51,9 +51,6 @@ const sum = <Item>(items: Iterable<Item>, unitsOf: (item: Item) => number): numb
   return units;
 };
 
-const freeOf = ({ onHand, quarantined, allocated }: LocationStock): number =>
-  onHand - quarantined - allocated;
-
 type Place = readonly [locationId: string, stock: LocationStock];
 
 function atLocations(item: StockItem, rules: SupplyRules, sources: Sources) {
@@ -64,7 +61,7 @@ function atLocations(item: StockItem, rules: SupplyRules, sources: Sources) {
   return {
     onHand: sum(places, ([, { onHand }]) => onHand),
     quarantined: sum(places, ([, { quarantined }]) => quarantined),
-    expired: sum(places, ([, stock]) => freeOf(stock) - shelfUnits(stock, rules)),
+    expired: sum(places, ([locationId, stock]) => freeAt(item, locationId) - shelfUnits(stock, rules)),
     allocated: sum(places, ([, { allocated }]) => allocated),
     locationSafety: sum(places, (place) => (isBelieved(place) ? safety(place) : 0)),
     stale: sum(places, (place) => (isBelieved(place) ? 0 : shelf(place))),

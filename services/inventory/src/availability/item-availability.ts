@@ -39,12 +39,16 @@ function promiseOf(
   { sku, item, rules }: ItemAsOf,
   channelId: string | null,
   quantity: number,
+  available = availableTo(item, rules, channelId),
 ): Instant | null | undefined {
-  const available = availableTo(item, rules, channelId);
   if (available >= quantity) return undefined;
   if (exceedsCap(item, rules, quantity - available)) return null;
   return promiseForNewcomer(sku, item, rules, { asker: newcomerOf(item, rules, channelId), quantity });
 }
+
+/** Units that each channel's next order can have at once. */
+export const availableToEach = ({ item, rules }: ItemAsOf, channelIds: readonly string[]) =>
+  channelIds.map((channelId) => ({ channelId, available: availableTo(item, rules, channelId) }));
 
 export function itemAvailability(
   asOf: ItemAsOf,
@@ -52,12 +56,12 @@ export function itemAvailability(
   askedBy: string | null,
 ): SkuAvailability {
   const { sku, item, rules, revision } = asOf;
-  const next = availableTo(item, rules, askedBy) + 1;
+  const available = availableTo(item, rules, askedBy);
   return {
     sku,
-    channels: channelIds.map((channelId) => ({ channelId, available: availableTo(item, rules, channelId) })),
+    channels: availableToEach(asOf, channelIds),
     stockRevision: revision,
-    promisedAt: promiseOf(asOf, askedBy, next) ?? null,
+    promisedAt: promiseOf(asOf, askedBy, available + 1, available) ?? null,
     backorder: rules.backorder.kind,
   };
 }
@@ -67,7 +71,8 @@ export interface KitComponent extends ItemAsOf {
   readonly quantity: number;
 }
 
-const kitsFor = (components: readonly KitComponent[], channelId: string | null): number | null =>
+/** A kit can be sold as often as its scarcest component allows; null where none of them is counted. */
+export const kitsFor = (components: readonly KitComponent[], channelId: string | null): number | null =>
   components.length === 0
     ? null
     : Math.min(

@@ -1,7 +1,6 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { availabilityStream, stockItemOf, type AvailabilityEvent } from '@throughline/contracts';
-import { Ledgers, Rejection, type StreamLedger } from '@throughline/service-kit';
-import { availabilityDecider, type ToldAvailability } from './availability.decider.js';
+import { Controller, Get, Param } from '@nestjs/common';
+import { Rejection } from '@throughline/service-kit';
+import { AvailabilityLedger } from './availability-ledger.js';
 
 /** What one channel was told of a SKU, and whether it shows it. */
 export interface ToldChannel {
@@ -26,11 +25,7 @@ export interface ToldAvailabilityView {
  */
 @Controller('/api/v1/availability')
 export class ToldAvailabilityController {
-  private readonly streams: StreamLedger<ToldAvailability, AvailabilityEvent>;
-
-  constructor(@Inject(Ledgers) ledgers: Ledgers) {
-    this.streams = ledgers.of<ToldAvailability, AvailabilityEvent>(availabilityDecider);
-  }
+  constructor(private readonly ledger: AvailabilityLedger) {}
 
   /**
    * Show what channels were told of a SKU last, and which of them have taken it over. Channels are told over the topic
@@ -43,8 +38,7 @@ export class ToldAvailabilityController {
    */
   @Get(':sku/told')
   async told(@Param('sku') sku: string): Promise<ToldAvailabilityView> {
-    const { state } = await this.streams.latest(availabilityStream(stockItemOf(sku)));
-    const { stockRevision, channels, acknowledged } = state;
+    const { stockRevision, channels, acknowledged } = await this.ledger.latest(sku);
     if (channels.length === 0) throw new Rejection(404, 'never-told', `no channel was told of "${sku}"`);
     return {
       sku,

@@ -95,6 +95,21 @@ const merchant: readonly (readonly [string, AnyEvent])[] = [
   channel('till', { locationIds: ['berlin'], safetyStock: 1 }),
 ];
 
+async function append(
+  { store, clock }: Platform,
+  [stream, event]: readonly [string, AnyEvent],
+): Promise<void> {
+  const before = await store.readStream(stream);
+  const stamped = {
+    ...event,
+    id: uuidv7(),
+    schemaVersion: eventCatalogue[event.type].schemaVersion,
+    occurredAt: clock.now().toISOString(),
+    ...{ correlationId: stream, causationId: 'test', actor: 'person:test', producer: 'test' },
+  };
+  await store.append(stream, before.length - 1, [stamped]);
+}
+
 /** The inventory service of a small merchant, on the embedded platform. */
 export class StockWorld {
   private constructor(
@@ -108,19 +123,15 @@ export class StockWorld {
     const config = configFrom({ DATA_DIR: directory });
     const logger = createLogger(config, { write: () => undefined });
     const platform = await openEmbeddedPlatform(config, { logger });
-    for (const [stream, event] of merchant) {
-      const stamped = {
-        ...event,
-        id: uuidv7(),
-        schemaVersion: eventCatalogue[event.type].schemaVersion,
-        occurredAt: platform.clock.now().toISOString(),
-        ...{ correlationId: stream, causationId: 'test', actor: 'person:test', producer: 'test' },
-      };
-      await platform.store.append(stream, -1, [stamped]);
-    }
+    for (const setting of merchant) await append(platform, setting);
     const service = await createService(inventoryService, platform);
     await service.start();
     return new StockWorld(directory, platform, service);
+  }
+
+  /** The merchant changes a channel, while the service runs. */
+  async setChannel(channelId: string, settings: Partial<ChannelSettings>): Promise<void> {
+    await append(this.platform, channel(channelId, settings));
   }
 
   async close(): Promise<void> {
