@@ -1,6 +1,7 @@
 export * from './chunks.js';
 export * from './follower-options.js';
 export * from './follower.js';
+export * from './keyed-projection.js';
 export * from './keyed-rows.js';
 export * from './leadership.js';
 export * from './migrations.js';

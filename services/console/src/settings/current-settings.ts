@@ -8,11 +8,8 @@ import type {
   StoredEvent,
 } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
-import { KeyedRows, writeRows, type Projection, type RowChanges } from '@throughline/read-store';
-import type { Kysely, Transaction } from 'kysely';
+import { KeyedProjection } from '@throughline/read-store';
 import type { AnySettings } from './settings.decider.js';
-
-const TABLE = 'console_current_settings';
 
 export type SettingKind = 'location' | 'product' | 'channel';
 
@@ -25,8 +22,6 @@ interface SettingRow {
   readonly updated_by: string;
   readonly reason: string;
 }
-
-type Tables = Record<typeof TABLE, SettingRow>;
 
 /** When a setting was last changed, by whom and why. */
 export interface LastChange {
@@ -66,12 +61,16 @@ const types: ReadonlySet<EventType> = new Set(['LocationSet', 'ProductSet', 'Cha
 
 /** Every setting as it is now, with its last change: what the console lists. */
 @Injectable()
-export class CurrentSettings implements Projection<RowChanges<SettingRow>> {
-  readonly name = TABLE;
-  readonly version = 1;
-  readonly tables = [TABLE];
-  readonly types = types;
-  private readonly rows = new KeyedRows<SettingRow>(({ key }) => key);
+export class CurrentSettings extends KeyedProjection<SettingRow> {
+  constructor() {
+    super({
+      ...{ name: 'console_current_settings', version: 1, types, key: 'key' },
+      columns: {
+        ...{ key: 'text', body: 'text', revision: 'integer' },
+        ...{ updated_at: 'text', updated_by: 'text', reason: 'text' },
+      },
+    });
+  }
 
   /** By id. */
   list<Settings extends AnySettings>(kind: SettingKind): (Settings & LastChange)[] {
@@ -107,32 +106,6 @@ export class CurrentSettings implements Projection<RowChanges<SettingRow>> {
       updated_by: event.actor,
       reason: event.data.reason,
     });
-  }
-
-  takeChanges(): RowChanges<SettingRow> {
-    return this.rows.takeChanges();
-  }
-
-  write(trx: Transaction<unknown>, changes: RowChanges<SettingRow>): Promise<void> {
-    return writeRows(trx, TABLE, 'key', changes);
-  }
-
-  async load(db: Kysely<unknown>): Promise<void> {
-    this.rows.fill(await db.withTables<Tables>().selectFrom(TABLE).selectAll().execute());
-  }
-
-  async reset(trx: Transaction<unknown>): Promise<void> {
-    await trx.schema.dropTable(TABLE).ifExists().execute();
-    await trx.schema
-      .createTable(TABLE)
-      .addColumn('key', 'text', (column) => column.primaryKey())
-      .addColumn('body', 'text', (column) => column.notNull())
-      .addColumn('revision', 'integer', (column) => column.notNull())
-      .addColumn('updated_at', 'text', (column) => column.notNull())
-      .addColumn('updated_by', 'text', (column) => column.notNull())
-      .addColumn('reason', 'text', (column) => column.notNull())
-      .execute();
-    this.rows.clear();
   }
 
   another(): CurrentSettings {

@@ -1,3 +1,4 @@
+import { toInstant } from '@throughline/kernel';
 import type {
   BackorderRules,
   ChannelSettings,
@@ -20,7 +21,7 @@ export const locationSettingsOf = (locationId: string, dto: Settings<LocationDto
 
 const backorderOf = ({ availableFrom, ...rules }: BackorderDto): BackorderRules => ({
   ...rules,
-  ...(availableFrom !== undefined && { availableFrom: new Date(availableFrom).toISOString() }),
+  ...(availableFrom !== undefined && { availableFrom: toInstant(availableFrom) }),
 });
 
 /** A product without components is no kit, however that is said. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventType, SavedView, StoredEvent, ViewEvent } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
-import { KeyedRows, writeRows, type Projection, type RowChanges } from '@throughline/read-store';
-import type { Kysely, Transaction } from 'kysely';
+import { KeyedProjection } from '@throughline/read-store';
 
 interface ViewRow {
   readonly view_id: string;
@@ -10,8 +9,6 @@ interface ViewRow {
   readonly updated_at: string;
   readonly updated_by: string;
 }
-
-type Tables = { console_views: ViewRow };
 
 export interface ViewAnswer extends SavedView {
   readonly updatedAt: Instant;
@@ -22,12 +19,13 @@ const types: ReadonlySet<EventType> = new Set(['ViewSaved', 'ViewDeleted']);
 
 /** The views that people have saved, for everyone. */
 @Injectable()
-export class SavedViews implements Projection<RowChanges<ViewRow>> {
-  readonly name = 'console_views';
-  readonly version = 1;
-  readonly tables = ['console_views'];
-  readonly types = types;
-  private readonly rows = new KeyedRows<ViewRow>(({ view_id }) => view_id);
+export class SavedViews extends KeyedProjection<ViewRow> {
+  constructor() {
+    super({
+      ...{ name: 'console_views', version: 1, types, key: 'view_id' },
+      columns: { view_id: 'text', body: 'text', updated_at: 'text', updated_by: 'text' },
+    });
+  }
 
   get count(): number {
     return this.rows.size;
@@ -55,30 +53,6 @@ export class SavedViews implements Projection<RowChanges<ViewRow>> {
     this.rows.set({
       ...{ view_id: view.viewId, body, updated_at: event.recordedAt, updated_by: event.actor },
     });
-  }
-
-  takeChanges(): RowChanges<ViewRow> {
-    return this.rows.takeChanges();
-  }
-
-  write(trx: Transaction<unknown>, changes: RowChanges<ViewRow>): Promise<void> {
-    return writeRows(trx, 'console_views', 'view_id', changes);
-  }
-
-  async load(db: Kysely<unknown>): Promise<void> {
-    this.rows.fill(await db.withTables<Tables>().selectFrom('console_views').selectAll().execute());
-  }
-
-  async reset(trx: Transaction<unknown>): Promise<void> {
-    await trx.schema.dropTable('console_views').ifExists().execute();
-    await trx.schema
-      .createTable('console_views')
-      .addColumn('view_id', 'text', (column) => column.primaryKey())
-      .addColumn('body', 'text', (column) => column.notNull())
-      .addColumn('updated_at', 'text', (column) => column.notNull())
-      .addColumn('updated_by', 'text', (column) => column.notNull())
-      .execute();
-    this.rows.clear();
   }
 
   another(): SavedViews {

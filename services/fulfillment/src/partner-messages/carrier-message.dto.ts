@@ -1,7 +1,8 @@
+import { toInstant } from '@throughline/kernel';
 import type { CarrierMessage, ParcelScanned } from '@throughline/contracts';
 import { IsIn, IsOptional } from 'class-validator';
-import { IsInstant } from '@throughline/service-kit';
-import { checked, IsCode, toInstant } from './message-checks.js';
+import { checkedMessage, IsInstant } from '@throughline/service-kit';
+import { IsCode } from './message-checks.js';
 
 const CODE_CHARACTERS_MAX = 200;
 
@@ -29,7 +30,7 @@ export class ScanMessage implements CarrierMessage {
 
 /** @throws PoisonMessage for what is no message of a carrier */
 export async function scanOf(value: unknown): Promise<ParcelScanned['data']> {
-  const { scanId, carrier, trackingNumber, status, at, place } = await checked(ScanMessage, value);
+  const { scanId, carrier, trackingNumber, status, at, place } = await checkedMessage(ScanMessage, value);
   return {
     scanId,
     carrier: carrier.trim(),

@@ -1,10 +1,10 @@
 import type { LineQuantity, WmsMessage } from '@throughline/contracts';
-import { PoisonMessage } from '@throughline/kernel';
+import { PoisonMessage, toInstant } from '@throughline/kernel';
 import { parseShipmentReference } from '@throughline/order';
-import { IsInstant, NestedList } from '@throughline/service-kit';
+import { checkedMessage, IsInstant, NestedList } from '@throughline/service-kit';
 import { IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import type { WarehouseCommand } from '../shipping/warehouse.decider.js';
-import { checked, IsCode, toInstant } from './message-checks.js';
+import { IsCode } from './message-checks.js';
 
 const LINES_MAX = 1_000;
 const QUANTITY_MAX = 1_000_000;
@@ -69,7 +69,7 @@ export interface WarehouseReport {
 
 /** @throws PoisonMessage for what is no message of a warehouse, or about no shipment of ours */
 export async function warehouseReportOf(value: unknown): Promise<WarehouseReport> {
-  const message = await checked(WarehouseMessage, value);
+  const message = await checkedMessage(WarehouseMessage, value);
   const subject = parseShipmentReference(message.reference);
   if (!subject) throw new PoisonMessage(`no shipment has the reference ${message.reference}`);
   const { orderId, shipmentId } = subject;

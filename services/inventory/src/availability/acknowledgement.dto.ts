@@ -1,6 +1,6 @@
 import type { AvailabilityAcknowledgement } from '@throughline/contracts';
-import { instantOf, PoisonMessage } from '@throughline/kernel';
-import { IsInstant, validateDto } from '@throughline/service-kit';
+import { toInstant } from '@throughline/kernel';
+import { checkedMessage, IsInstant } from '@throughline/service-kit';
 import { IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { IDENTIFIER_CHARACTERS_MAX } from '../stock/stock.dto.js';
 
@@ -27,8 +27,6 @@ class AcknowledgementDto implements AvailabilityAcknowledgement {
 
 /** @throws PoisonMessage that says all that is wrong with it */
 export async function acknowledgementOf(message: unknown): Promise<AvailabilityAcknowledgement> {
-  const result = await validateDto(AcknowledgementDto, message, { unknownMembers: 'drop' });
-  if (result.ok) return { ...result.dto, at: instantOf(new Date(result.dto.at)) };
-  const problems = result.problems.map(({ field, message: what }) => `${field || 'message'}: ${what}`);
-  throw new PoisonMessage(`not an acknowledgement: ${problems.join('; ')}`);
+  const { at, ...acknowledgement } = await checkedMessage(AcknowledgementDto, message);
+  return { ...acknowledgement, at: toInstant(at) };
 }

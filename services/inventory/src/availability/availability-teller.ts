@@ -7,10 +7,10 @@ import {
   LOGGER,
   onOwnAccount,
   READ_STORE,
+  Recurring,
   SettingsView,
   WORKERS,
   type Logger,
-  type Worker,
   type Workers,
 } from '@throughline/service-kit';
 import { StockRules } from '../stock/stock-rules.js';
@@ -36,12 +36,10 @@ const BESIDE_MAX = 16;
  * alone does so: it is the one that has the rows.
  */
 @Injectable()
-export class AvailabilityTeller implements Worker {
+export class AvailabilityTeller {
   private readonly toldAt = new Map<string, number>();
   private settingsRevision: number | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly turns: Recurring;
 
   constructor(
     private readonly ledger: AvailabilityLedger,
@@ -54,22 +52,7 @@ export class AvailabilityTeller implements Worker {
     @Inject(READ_STORE) private readonly readStore: Pick<ReadStore, 'leadership'>,
     @Inject(WORKERS) workers: Pick<Workers, 'add'>,
   ) {
-    workers.add(this);
-  }
-
-  start(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.tellDue().finally(() => {
-        if (!this.isStopped) this.start();
-      });
-    }, TELL_EVERY_MS);
-    this.timer.unref();
-  }
-
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+    this.turns = workers.add(new Recurring(TELL_EVERY_MS, () => this.tellDue()));
   }
 
   /** One turn now; what fails is tried again with the next. */
@@ -84,7 +67,7 @@ export class AvailabilityTeller implements Worker {
       if (!isReady) this.due.putBack(row);
       return isReady;
     });
-    for (let from = 0; from < ready.length && !this.isStopped; from += BESIDE_MAX) {
+    for (let from = 0; from < ready.length && !this.turns.isStopped; from += BESIDE_MAX) {
       await Promise.all(ready.slice(from, from + BESIDE_MAX).map((row) => this.tell(row)));
     }
     this.forgetOld(now.getTime());

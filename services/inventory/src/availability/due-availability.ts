@@ -7,10 +7,8 @@ import {
   type StoredEvent,
 } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
-import { KeyedRows, writeRows, type Projection, type RowChanges } from '@throughline/read-store';
+import { KeyedProjection } from '@throughline/read-store';
 import type { Kysely, Transaction } from 'kysely';
-
-const TABLE = 'inventory_availability_due';
 
 /** Stands for every SKU: a setting changed that all of them rest on. No product has it as its SKU. */
 export const EVERY_SKU = '';
@@ -20,8 +18,6 @@ export interface DueRow {
   readonly sku: string;
   readonly due_at: Instant;
 }
-
-type Tables = Record<typeof TABLE, DueRow>;
 
 const stockTypes = (Object.keys(eventCatalogue) as EventType[]).filter(
   (type) => eventCatalogue[type].stream === 'stock',
@@ -37,14 +33,16 @@ const LATER_EVERY_MS = 5_000;
  * fact and the telling forgets none.
  */
 @Injectable()
-export class DueAvailability implements Projection<RowChanges<DueRow>> {
-  readonly name = TABLE;
-  readonly version = 1;
-  readonly tables = [TABLE];
-  readonly types = types;
-  private readonly rows = new KeyedRows<DueRow>(({ sku }) => sku);
+export class DueAvailability extends KeyedProjection<DueRow> {
   private now = new Set<string>();
   private lookedAt = 0;
+
+  constructor() {
+    super({
+      ...{ name: 'inventory_availability_due', version: 1, types, key: 'sku' },
+      columns: { sku: 'text', due_at: 'text' },
+    });
+  }
 
   /** Takes up to `limit` SKUs that are due; the others stay. */
   take(at: Instant, limit: number): DueRow[] {
@@ -89,29 +87,14 @@ export class DueAvailability implements Projection<RowChanges<DueRow>> {
     }
   }
 
-  takeChanges(): RowChanges<DueRow> {
-    return this.rows.takeChanges();
-  }
-
-  async write(trx: Transaction<unknown>, changes: RowChanges<DueRow>): Promise<void> {
-    await writeRows(trx, TABLE, 'sku', changes);
-  }
-
-  async load(db: Kysely<unknown>): Promise<void> {
-    const rows = await db.withTables<Tables>().selectFrom(TABLE).selectAll().execute();
-    this.rows.fill(rows);
+  override async load(db: Kysely<unknown>): Promise<void> {
+    await super.load(db);
     this.now = new Set();
     this.lookedAt = 0;
   }
 
-  async reset(trx: Transaction<unknown>): Promise<void> {
-    await trx.schema.dropTable(TABLE).ifExists().execute();
-    await trx.schema
-      .createTable(TABLE)
-      .addColumn('sku', 'text', (column) => column.primaryKey())
-      .addColumn('due_at', 'text', (column) => column.notNull())
-      .execute();
-    this.rows.clear();
+  override async reset(trx: Transaction<unknown>): Promise<void> {
+    await super.reset(trx);
     this.now.clear();
   }
 

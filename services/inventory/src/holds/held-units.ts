@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { stockItemOf, type EventType, type StockEvent, type StoredEvent } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
-import { KeyedRows, writeRows, type Projection, type RowChanges } from '@throughline/read-store';
-import type { Kysely, Transaction } from 'kysely';
-
-const TABLE = 'inventory_held_units';
+import { KeyedProjection } from '@throughline/read-store';
 
 /** One item's part of a checkout's hold. */
 export interface HeldRow {
@@ -13,8 +10,6 @@ export interface HeldRow {
   readonly sku: string;
   readonly expires_at: Instant;
 }
-
-type Tables = Record<typeof TABLE, HeldRow>;
 
 const types: ReadonlySet<EventType> = new Set([
   'CheckoutHoldPlaced',
@@ -26,12 +21,13 @@ const keyOf = (holdId: string, sku: string): string => `${holdId}/${stockItemOf(
 
 /** Units that checkouts hold, and until when: whose time is up is found here. */
 @Injectable()
-export class HeldUnits implements Projection<RowChanges<HeldRow>> {
-  readonly name = TABLE;
-  readonly version = 1;
-  readonly tables = [TABLE];
-  readonly types = types;
-  private readonly rows = new KeyedRows<HeldRow>(({ key }) => key);
+export class HeldUnits extends KeyedProjection<HeldRow> {
+  constructor() {
+    super({
+      ...{ name: 'inventory_held_units', version: 1, types, key: 'key' },
+      columns: { key: 'text', hold_id: 'text', sku: 'text', expires_at: 'text' },
+    });
+  }
 
   due(now: Instant, limit: number): HeldRow[] {
     const due: HeldRow[] = [];
@@ -56,30 +52,6 @@ export class HeldUnits implements Projection<RowChanges<HeldRow>> {
       default:
         return;
     }
-  }
-
-  takeChanges(): RowChanges<HeldRow> {
-    return this.rows.takeChanges();
-  }
-
-  async write(trx: Transaction<unknown>, changes: RowChanges<HeldRow>): Promise<void> {
-    await writeRows(trx, TABLE, 'key', changes);
-  }
-
-  async load(db: Kysely<unknown>): Promise<void> {
-    this.rows.fill(await db.withTables<Tables>().selectFrom(TABLE).selectAll().execute());
-  }
-
-  async reset(trx: Transaction<unknown>): Promise<void> {
-    await trx.schema.dropTable(TABLE).ifExists().execute();
-    await trx.schema
-      .createTable(TABLE)
-      .addColumn('key', 'text', (column) => column.primaryKey())
-      .addColumn('hold_id', 'text', (column) => column.notNull())
-      .addColumn('sku', 'text', (column) => column.notNull())
-      .addColumn('expires_at', 'text', (column) => column.notNull())
-      .execute();
-    this.rows.clear();
   }
 
   another(): HeldUnits {

@@ -6,9 +6,9 @@ import {
   LOGGER,
   onOwnAccount,
   READ_STORE,
+  Recurring,
   WORKERS,
   type Logger,
-  type Worker,
   type Workers,
 } from '@throughline/service-kit';
 import { CheckoutHolds } from './checkout-holds.js';
@@ -21,10 +21,8 @@ const EXPIRED_PER_TURN_MAX = 256;
 
 /** Gives units back whose checkout took too long. The leader alone does so: it is the one that has the rows. */
 @Injectable()
-export class HoldExpiry implements Worker {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private isStopped = false;
+export class HoldExpiry {
+  private readonly turns: Recurring;
 
   constructor(
     private readonly holds: CheckoutHolds,
@@ -34,22 +32,7 @@ export class HoldExpiry implements Worker {
     @Inject(READ_STORE) private readonly readStore: Pick<ReadStore, 'leadership'>,
     @Inject(WORKERS) workers: Pick<Workers, 'add'>,
   ) {
-    workers.add(this);
-  }
-
-  start(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.expireDue().finally(() => {
-        if (!this.isStopped) this.start();
-      });
-    }, EXPIRE_EVERY_MS);
-    this.timer.unref();
-  }
-
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+    this.turns = workers.add(new Recurring(EXPIRE_EVERY_MS, () => this.expireDue()));
   }
 
   /** One turn now; what fails is tried again with the next. */
@@ -57,7 +40,7 @@ export class HoldExpiry implements Worker {
     if (!this.readStore.leadership.isLeader) return;
     const now = instantOf(this.clock.now());
     for (const { hold_id: holdId, sku } of this.held.due(now, EXPIRED_PER_TURN_MAX)) {
-      if (this.isStopped) return;
+      if (this.turns.isStopped) return;
       try {
         await this.holds.expire(holdId, sku, onOwnAccount(holdId, 'inventory'));
       } catch (error) {

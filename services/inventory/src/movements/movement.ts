@@ -1,4 +1,4 @@
-import { instantOf } from '@throughline/kernel';
+import { toInstant } from '@throughline/kernel';
 import { validateDto, type FieldProblem, type ValidateDtoOptions } from '@throughline/service-kit';
 import type { StockCommand } from '../stock/stock.commands.js';
 import {
@@ -34,11 +34,8 @@ export type MovementCommand = Extract<
 const given = <Dto extends object>(dto: Dto): Dto =>
   Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== null && value !== undefined)) as Dto;
 
-/** In UTC with milliseconds, so that instants can be compared as text. */
-const instant = (text: string): string => instantOf(new Date(text));
-
 const timeIn = <Name extends string>(name: Name, text: string | null | undefined) =>
-  (text ? { [name]: instant(text) } : {}) as Partial<Record<Name, string>>;
+  (text ? { [name]: toInstant(text) } : {}) as Partial<Record<Name, string>>;
 
 const receiveStock = (dto: ReceiveStockDto): MovementCommand => {
   const { lot, ...data } = given(dto);
@@ -65,17 +62,17 @@ const sellStock = ({ soldAt, ...data }: SellStockDto): MovementCommand => ({
 
 const reportLevel = ({ reportedAt, ...data }: ReportLevelDto): MovementCommand => ({
   type: 'ReportLevel',
-  data: { ...data, reportedAt: instant(reportedAt) },
+  data: { ...data, reportedAt: toInstant(reportedAt) },
 });
 
 const announceIncoming = ({ expectedAt, ...data }: AnnounceIncomingDto): MovementCommand => ({
   type: 'AnnounceIncoming',
-  data: { ...data, expectedAt: instant(expectedAt) },
+  data: { ...data, expectedAt: toInstant(expectedAt) },
 });
 
 const shipTransfer = ({ expectedAt, ...data }: ShipTransferDto): MovementCommand => ({
   type: 'ShipTransfer',
-  data: { ...data, expectedAt: instant(expectedAt) },
+  data: { ...data, expectedAt: toInstant(expectedAt) },
 });
 
 /** Not told by partners: for whom units are kept is the merchant's to say. */
@@ -121,6 +118,3 @@ export const MOVEMENT_TYPES = Object.keys(movements) as MovementType[];
 /** What a message or a row calls its kind; undefined for none of ours. */
 export const movementTypeOf = (name: unknown): MovementType | undefined =>
   MOVEMENT_TYPES.find((type) => type === name);
-
-export const problemsAsText = (problems: readonly FieldProblem[]): string =>
-  problems.map(({ field, message }) => `${field || 'message'}: ${message}`).join('; ');

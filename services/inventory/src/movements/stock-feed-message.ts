@@ -1,11 +1,6 @@
 import { PoisonMessage } from '@throughline/kernel';
-import {
-  MOVEMENT_TYPES,
-  movements,
-  movementTypeOf,
-  problemsAsText,
-  type MovementCommand,
-} from './movement.js';
+import { misshapen } from '@throughline/service-kit';
+import { MOVEMENT_TYPES, movements, movementTypeOf, type MovementCommand } from './movement.js';
 
 const typeIn = (message: unknown): unknown =>
   typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
@@ -17,5 +12,5 @@ export async function stockFeedCommandOf(message: unknown): Promise<MovementComm
   // Members that we do not know are left alone: partners' formats grow.
   const result = await movements[type].read(message, { unknownMembers: 'drop' });
   if (result.ok) return result.command;
-  throw new PoisonMessage(`not a message of this topic: ${problemsAsText(result.problems)}`);
+  throw misshapen(result.problems);
 }

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { messageOf, TransientFault, uuidv7 } from '@throughline/kernel';
-import { LOGGER, type CommandContext, type Logger } from '@throughline/service-kit';
-import { problemsAsText, type MovementCommand } from './movement.js';
+import { LOGGER, problemsAsText, type CommandContext, type Logger } from '@throughline/service-kit';
+import type { MovementCommand } from './movement.js';
 import { readRow, type MovementTable } from './movement-rows.js';
 import { StockMovements } from './stock-movements.js';
 

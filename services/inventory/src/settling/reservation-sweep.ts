@@ -9,11 +9,11 @@ import {
   LOGGER,
   onOwnAccount,
   READ_STORE,
+  Recurring,
   STEP_POLICY,
   WORKERS,
   type Config,
   type Logger,
-  type Worker,
   type Workers,
 } from '@throughline/service-kit';
 import { ReserveStock } from '../reservation/reserve-stock.js';
@@ -30,10 +30,8 @@ export const SETTLED_PER_SWEEP_MAX = 256;
  * whose list remembers what was settled.
  */
 @Injectable()
-export class ReservationSweep implements Worker {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private isStopped = false;
+export class ReservationSweep {
+  private readonly turns: Recurring;
 
   constructor(
     private readonly ledgers: Ledgers,
@@ -42,34 +40,19 @@ export class ReservationSweep implements Worker {
     private readonly unsettled: UnsettledReservations,
     @Inject(STEP_POLICY) private readonly policy: StepPolicy,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'sweepEveryMs'>,
+    @Inject(CONFIG) config: Pick<Config, 'sweepEveryMs'>,
     @Inject(LOGGER) private readonly logger: Pick<Logger, 'warn'>,
     @Inject(READ_STORE) private readonly readStore: Pick<ReadStore, 'leadership'>,
     @Inject(WORKERS) workers: Pick<Workers, 'add'>,
   ) {
-    workers.add(this);
-  }
-
-  start(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.sweep().finally(() => {
-        if (!this.isStopped) this.start();
-      });
-    }, this.config.sweepEveryMs);
-    this.timer.unref();
-  }
-
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+    this.turns = workers.add(new Recurring(config.sweepEveryMs, () => this.sweep()));
   }
 
   /** One sweep now; resolves when it is through. An entry that cannot be settled is tried again later. */
   async sweep(): Promise<void> {
     const now = instantOf(this.clock.now());
     for (const row of this.unsettled.due(now, SETTLED_PER_SWEEP_MAX)) {
-      if (this.isStopped || !this.readStore.leadership.isLeader) return;
+      if (this.turns.isStopped || !this.readStore.leadership.isLeader) return;
       try {
         if (await this.isSettled(row)) this.unsettled.settle(row);
         else this.unsettled.postpone(row, now);

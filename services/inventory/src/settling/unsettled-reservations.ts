@@ -7,11 +7,9 @@ import {
   type StoredEvent,
 } from '@throughline/contracts';
 import { after, type Instant } from '@throughline/kernel';
-import { KeyedRows, writeRows, type Projection, type RowChanges } from '@throughline/read-store';
+import { KeyedProjection } from '@throughline/read-store';
 import { CONFIG, type Config } from '@throughline/service-kit';
 import type { Kysely, Transaction } from 'kysely';
-
-const TABLE = 'inventory_unsettled';
 
 /** An order's entry in an item that the order's ledger has not confirmed since. */
 export interface UnsettledRow {
@@ -21,8 +19,6 @@ export interface UnsettledRow {
   readonly attempt: number;
   readonly check_at: Instant;
 }
-
-type Tables = Record<typeof TABLE, UnsettledRow>;
 
 const types: ReadonlySet<EventType> = new Set([
   'ReservationPlaced',
@@ -41,15 +37,16 @@ const keyOf = (orderId: string, sku: string): string => `${orderId}/${stockItemO
  * milliseconds.
  */
 @Injectable()
-export class UnsettledReservations implements Projection<RowChanges<UnsettledRow>> {
-  readonly name = TABLE;
-  readonly version = 1;
-  readonly tables = [TABLE];
-  readonly types = types;
-  private readonly rows = new KeyedRows<UnsettledRow>(({ key }) => key);
+export class UnsettledReservations extends KeyedProjection<UnsettledRow> {
   private readonly skusByOrder = new Map<string, Set<string>>();
 
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'reservationSettleMs'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'reservationSettleMs'>) {
+    super({
+      ...{ name: 'inventory_unsettled', version: 1, types, key: 'key' },
+      columns: { key: 'text', order_id: 'text', sku: 'text', attempt: 'integer', check_at: 'text' },
+      orderBy: ['check_at', 'key'],
+    });
+  }
 
   /** Rows whose time to be looked at has come, in the order in which they were made. */
   due(now: Instant, limit: number): UnsettledRow[] {
@@ -89,39 +86,14 @@ export class UnsettledReservations implements Projection<RowChanges<UnsettledRow
     }
   }
 
-  takeChanges(): RowChanges<UnsettledRow> {
-    return this.rows.takeChanges();
-  }
-
-  async write(trx: Transaction<unknown>, changes: RowChanges<UnsettledRow>): Promise<void> {
-    await writeRows(trx, TABLE, 'key', changes);
-  }
-
-  async load(db: Kysely<unknown>): Promise<void> {
-    this.rows.fill(
-      await db
-        .withTables<Tables>()
-        .selectFrom(TABLE)
-        .selectAll()
-        .orderBy('check_at')
-        .orderBy('key')
-        .execute(),
-    );
+  override async load(db: Kysely<unknown>): Promise<void> {
+    await super.load(db);
     this.skusByOrder.clear();
     for (const row of this.rows.values()) this.index(row);
   }
 
-  async reset(trx: Transaction<unknown>): Promise<void> {
-    await trx.schema.dropTable(TABLE).ifExists().execute();
-    await trx.schema
-      .createTable(TABLE)
-      .addColumn('key', 'text', (column) => column.primaryKey())
-      .addColumn('order_id', 'text', (column) => column.notNull())
-      .addColumn('sku', 'text', (column) => column.notNull())
-      .addColumn('attempt', 'integer', (column) => column.notNull())
-      .addColumn('check_at', 'text', (column) => column.notNull())
-      .execute();
-    this.rows.clear();
+  override async reset(trx: Transaction<unknown>): Promise<void> {
+    await super.reset(trx);
     this.skusByOrder.clear();
   }
 

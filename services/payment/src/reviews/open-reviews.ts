@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventType, FraudScreened, StoredEvent } from '@throughline/contracts';
 import type { Instant } from '@throughline/kernel';
-import { KeyedRows, writeRows, type Projection, type RowChanges } from '@throughline/read-store';
-import type { Kysely, Transaction } from 'kysely';
-
-const TABLE = 'payment_reviews';
+import { KeyedProjection } from '@throughline/read-store';
 
 /** An order that a person has to look at. */
 export interface OpenReview {
@@ -17,9 +14,6 @@ export interface OpenReview {
   readonly signals: string;
 }
 
-/** PostgreSQL's driver gives a bigint as text. */
-type Tables = { [TABLE]: Omit<OpenReview, 'position'> & { readonly position: number | string } };
-
 const types: ReadonlySet<EventType> = new Set([
   'FraudScreened',
   'FraudReviewApproved',
@@ -29,12 +23,14 @@ const types: ReadonlySet<EventType> = new Set([
 
 /** Orders in review, the longest waiting first. */
 @Injectable()
-export class OpenReviews implements Projection<RowChanges<OpenReview>> {
-  readonly name = TABLE;
-  readonly version = 1;
-  readonly tables = [TABLE];
-  readonly types = types;
-  private readonly rows = new KeyedRows<OpenReview>(({ order_id }) => order_id);
+export class OpenReviews extends KeyedProjection<OpenReview> {
+  constructor() {
+    super({
+      ...{ name: 'payment_reviews', version: 1, types, key: 'order_id' },
+      columns: { order_id: 'text', position: 'bigint', since: 'text', score: 'integer', signals: 'text' },
+      orderBy: ['position'],
+    });
+  }
 
   /** Reviews behind `position`; `limit` of them at most. */
   page(position: number, limit: number): OpenReview[] {
@@ -53,32 +49,6 @@ export class OpenReviews implements Projection<RowChanges<OpenReview>> {
       score,
       signals: JSON.stringify(signals),
     });
-  }
-
-  takeChanges(): RowChanges<OpenReview> {
-    return this.rows.takeChanges();
-  }
-
-  async write(trx: Transaction<unknown>, changes: RowChanges<OpenReview>): Promise<void> {
-    await writeRows(trx, TABLE, 'order_id', changes);
-  }
-
-  async load(db: Kysely<unknown>): Promise<void> {
-    const rows = await db.withTables<Tables>().selectFrom(TABLE).selectAll().orderBy('position').execute();
-    this.rows.fill(rows.map((row) => ({ ...row, position: Number(row.position) })));
-  }
-
-  async reset(trx: Transaction<unknown>): Promise<void> {
-    await trx.schema.dropTable(TABLE).ifExists().execute();
-    await trx.schema
-      .createTable(TABLE)
-      .addColumn('order_id', 'text', (column) => column.primaryKey())
-      .addColumn('position', 'bigint', (column) => column.notNull())
-      .addColumn('since', 'text', (column) => column.notNull())
-      .addColumn('score', 'integer', (column) => column.notNull())
-      .addColumn('signals', 'text', (column) => column.notNull())
-      .execute();
-    this.rows.clear();
   }
 
   another(): OpenReviews {
