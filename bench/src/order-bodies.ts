@@ -13,9 +13,16 @@ const SKUS = [
 
 export const skuAt = (index: number): string => SKUS[index % SKUS.length] ?? 'TEA-ASSAM-50';
 
-/** The JSON of a paid order over two of forty products, as a channel posts it; its external id is `prefix-number`. */
-export const orderBody = (prefix: string, number: number): string =>
-  JSON.stringify({
+interface Line {
+  readonly sku: string;
+  readonly title: string;
+  readonly unitPriceMinor: number;
+}
+
+/** The JSON of an order of one of each, paid by card, as the web shop posts it; its external id is `prefix-number`. */
+export function bodyOf(prefix: string, number: number, lines: readonly Line[]): string {
+  const amountMinor = lines.reduce((sum, { unitPriceMinor }) => sum + unitPriceMinor, 0);
+  return JSON.stringify({
     channelId: 'web',
     externalId: `${prefix}-${number}`,
     placedAt: new Date().toISOString(),
@@ -29,9 +36,14 @@ export const orderBody = (prefix: string, number: number): string =>
       latitude: 52.53,
       longitude: 13.38,
     },
-    lines: [
-      { lineId: '1', sku: skuAt(number), title: 'First', quantity: 1, unitPriceMinor: 1250 },
-      { lineId: '2', sku: skuAt(number * 7 + 13), title: 'Second', quantity: 1, unitPriceMinor: 750 },
-    ],
-    tenders: [{ tenderId: 'card', kind: 'card', amountMinor: 2000, token: 'tok_approve' }],
+    lines: lines.map((line, index) => ({ lineId: String(index + 1), ...line, quantity: 1 })),
+    tenders: [{ tenderId: 'card', kind: 'card', amountMinor, token: 'tok_approve' }],
   });
+}
+
+/** An order over two of forty products. */
+export const orderBody = (prefix: string, number: number): string =>
+  bodyOf(prefix, number, [
+    { sku: skuAt(number), title: 'First', unitPriceMinor: 1250 },
+    { sku: skuAt(number * 7 + 13), title: 'Second', unitPriceMinor: 750 },
+  ]);

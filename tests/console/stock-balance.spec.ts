@@ -23,7 +23,7 @@ const STOCK_EVENTS = Object.entries(eventCatalogue)
 /** A product that is watched: it runs low, out, and is replenished. */
 const RULES = { ...openRules('2026-01-05T10:00:00.000Z'), reorderPoint: 4 };
 
-const stockDecider = stockDeciderUnder(() => RULES);
+const stockDecider = stockDeciderUnder(RULES);
 
 const history: fc.Arbitrary<Move[]> = fc.array(
   fc.record({

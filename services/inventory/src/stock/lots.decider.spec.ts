@@ -9,7 +9,7 @@ import { openRules } from './supply-rules.js';
 const TODAY = '2026-01-31T23:59:59.999Z';
 
 const of = (lotTracking: LotTracking, at = TODAY) =>
-  scenario(stockDeciderUnder(() => ({ ...openRules(at), lotTracking })));
+  scenario(stockDeciderUnder({ ...openRules(at), lotTracking }));
 
 const TEA = factOf('TEA');
 

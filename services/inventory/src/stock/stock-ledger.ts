@@ -71,7 +71,7 @@ export class StockLedger {
     given: readonly GivenCommand<StockCommand>[],
   ): Promise<readonly Handled<StockItem>[]> {
     const rules = this.rules.of(sku);
-    const decider = stockDeciderUnder(() => rules);
+    const decider = stockDeciderUnder(rules);
     const stream = streamOf(sku);
     const answers = await this.streams.handleAll(decider, stream, given);
     const last = answers.at(-1);

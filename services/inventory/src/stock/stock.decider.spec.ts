@@ -10,8 +10,7 @@ const LATER = '2026-01-07T10:00:00.000Z';
 
 const TEA = { item: 'TEA', sku: 'TEA' };
 
-const under = (rules: Partial<SupplyRules>) =>
-  scenario(stockDeciderUnder(() => ({ ...openRules(NOW), ...rules })));
+const under = (rules: Partial<SupplyRules>) => scenario(stockDeciderUnder({ ...openRules(NOW), ...rules }));
 
 const { given } = under({});
 

@@ -126,14 +126,11 @@ function told(
  * One stock item, under what the settings say of it now: no oversell follows from its stream's expected revision
  * alone.
  */
-export const stockDeciderUnder = (
-  rulesOf: (sku: string) => SupplyRules,
-): Decider<StockItem, StockCommand, StockEvent> => ({
+export const stockDeciderUnder = (rules: SupplyRules): Decider<StockItem, StockCommand, StockEvent> => ({
   initial: emptyItem,
   evolve,
   decide: (command, item) => {
     const { sku } = command.data;
-    const rules = rulesOf(sku);
     const expired = item.holds.size === 0 ? [] : expiredHolds(sku, item, rules);
     const decision = decideOn(command, after(item, expired), rules);
     if (decision.outcome === 'accept') {
@@ -147,4 +144,4 @@ export const stockDeciderUnder = (
 });
 
 /** One stock item of which the settings say nothing. */
-export const stockDecider = stockDeciderUnder(() => openRules('1970-01-01T00:00:00.000Z'));
+export const stockDecider = stockDeciderUnder(openRules('1970-01-01T00:00:00.000Z'));

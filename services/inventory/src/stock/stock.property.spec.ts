@@ -178,7 +178,7 @@ const placedFor = ({ orderId, attempt, quantity, channelId }: Placing, rules: Su
 const placingWhere =
   (isThere: (item: StockItem, rules: SupplyRules, data: ReserveItem['data']) => boolean) =>
   (rules: SupplyRules): StockDecider => {
-    const decider = stockDeciderUnder(() => rules);
+    const decider = stockDeciderUnder(rules);
     return {
       ...decider,
       decide: (command, item) =>
@@ -199,7 +199,7 @@ const pastTheQueue = placingWhere((item, rules, { quantity, channelId }) => {
 });
 
 const withoutShortfalls = (rules: SupplyRules): StockDecider => {
-  const decider = stockDeciderUnder(() => rules);
+  const decider = stockDeciderUnder(rules);
   return {
     ...decider,
     decide: (command, item) => {

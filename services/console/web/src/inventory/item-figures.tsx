@@ -1,19 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../shell/preferences.js';
 import styles from './inventory.module.css';
+import { FIGURES } from './figures.js';
 import type { StockOverview } from './use-stock.js';
 
-const FIGURES = [
-  'available',
-  'onHand',
-  'quarantined',
-  'allocated',
-  'reserved',
-  'held',
-  'queued',
-  'incoming',
-  'shortfall',
-] as const;
+/** As the list shows them, and what is missing. */
+const ITEM_FIGURES = [...FIGURES, 'shortfall'] as const;
 
 /** The item's sums over the network. What is rarely there is left out where it is not. */
 export function ItemFigures({ stock }: { readonly stock: StockOverview }) {
@@ -21,7 +13,7 @@ export function ItemFigures({ stock }: { readonly stock: StockOverview }) {
   const { number } = useFormat();
   const incoming = stock.incoming.reduce((sum, { quantity }) => sum + quantity, 0);
   const figures = { ...stock, incoming };
-  const shown = FIGURES.filter((name) => name !== 'shortfall' || stock.shortfall > 0);
+  const shown = ITEM_FIGURES.filter((name) => name !== 'shortfall' || stock.shortfall > 0);
   return (
     <dl className={styles['figures']}>
       {shown.map((name) => (

@@ -5,6 +5,7 @@ import { useFormat } from '../shell/preferences.js';
 import list from '../ui/list.module.css';
 import { rowMark } from '../ui/use-list-keys.js';
 import styles from './inventory.module.css';
+import { FIGURES } from './figures.js';
 import { LEVEL_COLORS } from './levels.js';
 import type { StockItem } from './use-stock.js';
 
@@ -14,17 +15,6 @@ interface StockTableProps {
 }
 
 export const itemPath = (sku: string): string => `/inventory/${encodeURIComponent(sku)}`;
-
-const FIGURES = [
-  'available',
-  'onHand',
-  'quarantined',
-  'allocated',
-  'reserved',
-  'held',
-  'queued',
-  'incoming',
-] as const;
 
 /** How wide the names and the figures are at least, and each location. */
 const TABLE_WIDTH = 700;

@@ -87,7 +87,7 @@ export class History {
   /** As the one road from a command to the store does: a lost race, or a no on what was seen before, decides again. */
   private give(command: StockCommand, writer: number, ordered: number | null = null): void {
     const { rules } = this;
-    const decider = (this.options.deciderOf ?? ((known) => stockDeciderUnder(() => known)))(rules);
+    const decider = (this.options.deciderOf ?? stockDeciderUnder)(rules);
     for (let attempt = 0; attempt < TRIES_MAX; attempt += 1) {
       const seen = this.seen[writer] ?? { item: emptyItem, revision: 0 };
       const isFresh = seen.revision === this.events.length;
