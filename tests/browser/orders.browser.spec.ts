@@ -120,10 +120,11 @@ describeInBrowser('the list of orders', () => {
       .getByRole('region', { name: '3 orders selected' })
       .getByRole('button', { name: 'Hold' })
       .click();
-    await page.getByRole('button', { name: 'Hold', exact: true }).last().click();
-    await page.getByText('Please say why.').waitFor();
-    await page.getByLabel('Reason').fill('the address looks odd');
-    await page.getByRole('dialog').getByRole('button', { name: 'Hold' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Hold' }).click();
+    await dialog.getByText('Please say why.').waitFor();
+    await dialog.getByLabel('Reason').fill('the address looks odd');
+    await dialog.getByRole('button', { name: 'Hold' }).click();
     await page.getByText('2 of 3 done, 1 refused.').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'BULK-3' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
