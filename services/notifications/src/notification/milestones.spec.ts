@@ -62,6 +62,11 @@ describe('which messages an order calls for', () => {
       expect(message?.personal?.text).toContain('2026-01-09');
     });
 
+    it('names what waits', () => {
+      const [, message] = messagesFor(foldOrder([placed(), waiting(FRIDAY)]) as Order);
+      expect(message?.personal?.text).toContain('waits for stock:\n\n  1 × Tea\n\n');
+    });
+
     it('says nothing where nobody can say anything, unless something was said', () => {
       expect(keys([placed(), waiting(null)])).toEqual(['order-placed']);
       expect(keys([placed(), waiting(FRIDAY), moved(null)])).toContain('backorder-date:1');
@@ -94,5 +99,26 @@ describe('which messages an order calls for', () => {
     const [, dispatched] = messagesFor(foldOrder([...toWarehouse, shipped('1', [one])]) as Order);
     expect(dispatched?.personal?.text).toContain('Tracking number: t-1');
     expect(dispatched?.personal?.text).toContain('1 × Tea');
+  });
+
+  it('speaks of a kit that goes in two parcels by its name, from the first message to the last', () => {
+    const kit = line({ title: 'Breakfast set', sku: 'SET', handling: 'kit' });
+    const tea = line({ lineId: '1.1', kitLineId: '1', title: 'Assam' });
+    const cup = line({ lineId: '1.2', kitLineId: '1', title: 'Glass cup', sku: 'CUP' });
+    const parcels = [
+      { shipmentId: '1', lines: [{ ...one, lineId: '1.1' }] },
+      { shipmentId: '2', lines: [{ lineId: '1.2', sku: 'CUP', quantity: 1 }] },
+    ];
+    const ledger = [
+      placed([kit, tea, cup]),
+      reserved(),
+      ...covered(2000),
+      routed(parcels),
+      allocated(['1', '2']),
+    ];
+    const left = parcels.map(({ shipmentId, lines }) => shipped(shipmentId, lines));
+    const messages = messagesFor(foldOrder([...ledger, ...left, delivered('1'), delivered('2')]) as Order);
+    expect(messages).toHaveLength(5);
+    for (const message of messages) expect(message.personal?.text).toContain('Breakfast set');
   });
 });

@@ -1,5 +1,5 @@
 import type { MessageKind } from '@throughline/contracts';
-import { isBehind, OUT_OF_STOCK, type Order, type Shipment } from '@throughline/order';
+import { OUT_OF_STOCK, type Order } from '@throughline/order';
 import {
   backorderText,
   deliveredText,
@@ -9,6 +9,7 @@ import {
   type MessageText,
 } from './message-texts.js';
 import type { RequestedMessage } from './notification.decider.js';
+import { hasReached } from './outstanding-units.js';
 
 const keyOf = (kind: MessageKind, subject: string | null): string =>
   subject === null ? kind : `${kind}:${subject}`;
@@ -16,9 +17,6 @@ const keyOf = (kind: MessageKind, subject: string | null): string =>
 /** RFC 5322 §3.6.4; made from what the message is about, so that every attempt carries the same. */
 const messageIdOf = (order: Order, messageKey: string): string =>
   `<${order.orderId}.${messageKey.replace(':', '.')}@throughline.invalid>`;
-
-const hasReached = ({ status }: Shipment, milestone: Shipment['status']): boolean =>
-  status !== 'dropped' && !isBehind(status, milestone);
 
 /** Every message that the order's milestones so far call for. */
 export function messagesFor(order: Order): RequestedMessage[] {

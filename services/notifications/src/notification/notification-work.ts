@@ -11,6 +11,7 @@ import type { NotificationProcess } from './notification-process.js';
 
 const types: ReadonlySet<EventType> = new Set([
   'OrderPlaced',
+  'StockReserved',
   'StockBackordered',
   'BackorderPromiseMoved',
   'StockRefused',
