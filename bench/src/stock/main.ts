@@ -1,6 +1,7 @@
 // `npm run bench:stock`: what inventory decides per second, with the raw limit of the same run beside it.
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureHolds } from './hold-run.js';
 import { runLongStream } from './long-stream-run.js';
 import { runManyItems } from './many-items-run.js';
 import { runRaces } from './race-runs.js';
@@ -9,6 +10,9 @@ import { measureRawStockAppend, RAW_BATCH_EVENTS } from './raw-stock-append.js';
 import { racesReportOf, reportOf, type Machine, type StockReport } from './report.js';
 
 const SPREAD_ITEMS = 10_000;
+
+/** Checkouts that are open while others come and go: nearly as many as an item may have. */
+const OTHERS_OPEN = 9_000;
 
 /** Of all orders, those that are reserved with batches switched off: the slowest of the runs. */
 const ONE_BY_ONE_SHARE = 0.2;
@@ -19,11 +23,13 @@ const { values } = parseArgs({
     race: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '100' },
     orders: { type: 'string', default: '40000' },
+    checkouts: { type: 'string', default: '20000' },
     movements: { type: 'string', default: '1000000' },
     items: { type: 'string', default: '1000000' },
   },
 });
 const orders = Number(values.orders);
+const checkouts = Number(values.checkouts);
 
 const say = (text: string): void => {
   if (!values.json) process.stderr.write(`${text}\n`);
@@ -46,6 +52,9 @@ async function measure(machine: Machine): Promise<StockReport> {
   const hotOneByOne = await measureRates({ orders: orders * ONE_BY_ONE_SHARE, items: 1, batchSizeMax: 1 });
   say(`over ${SPREAD_ITEMS} items …`);
   const spread = await measureRates({ orders, items: SPREAD_ITEMS });
+  say(`${checkouts} checkouts of one item …`);
+  const holds = await measureHolds(checkouts, 0);
+  const holdsAmongMany = await measureHolds(checkouts, OTHERS_OPEN);
   say(`an item with ${values.movements} movements …`);
   const longStream = await runLongStream(Number(values.movements));
   say(`${values.items} items …`);
@@ -53,7 +62,7 @@ async function measure(machine: Machine): Promise<StockReport> {
   return {
     ...{ machine, orders, rawBatchEvents: RAW_BATCH_EVENTS, rawEventsPerSecond },
     ...{ hot, hotLatencies, hotOverChannels, hotSoldOut, hotOneByOne },
-    ...{ spread, spreadItems: SPREAD_ITEMS, longStream, manyItems },
+    ...{ spread, spreadItems: SPREAD_ITEMS, holds, holdsAmongMany, longStream, manyItems },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { HoldsResult } from './hold-run.js';
 import type { LongStreamResult } from './long-stream-run.js';
 import type { ManyItemsResult } from './many-items-run.js';
 import type { RacesResult } from './race-runs.js';
@@ -23,6 +24,8 @@ export interface StockReport {
   readonly hotOneByOne: Rates;
   readonly spread: Rates;
   readonly spreadItems: number;
+  readonly holds: HoldsResult;
+  readonly holdsAmongMany: HoldsResult;
   readonly longStream: LongStreamResult;
   readonly manyItems: ManyItemsResult;
 }
@@ -36,6 +39,10 @@ const machineLine = ({ cores, model, node, loadBefore }: Machine): string =>
 
 const rateLine = (name: string, rates: Rates, rawPerSecond: number): string =>
   `  ${name.padEnd(34)} ${whole(rates.decisionsPerSecond).padStart(7)}/s decided (${percent(rates.decisionsPerSecond / rawPerSecond)} of raw), ${whole(rates.reservationsPerSecond).padStart(7)}/s told to their orders`;
+
+/** A checkout is two facts: raw is what the store would append of them. */
+const holdsLine = (name: string, { checkoutsPerSecond }: HoldsResult, rawPerSecond: number): string =>
+  `  ${name.padEnd(34)} ${whole(checkoutsPerSecond).padStart(7)}/s placed and ended (${percent((2 * checkoutsPerSecond) / rawPerSecond)} of raw)`;
 
 const latencyLine = (name: string, { perSecond, p50Ms, p99Ms }: Latency): string =>
   `  ${name.padEnd(34)} ${whole(perSecond).padStart(7)}/s: p50 ${ms(p50Ms)}, p99 ${ms(p99Ms)}`;
@@ -54,6 +61,9 @@ export function reportOf(report: StockReport): string {
     'one hot item at half of that, open loop',
     latencyLine('decided', report.hotLatencies.decision),
     latencyLine('told to the order', report.hotLatencies.reservation),
+    `checkouts of one item, ${whole(report.holds.checkouts)} of one unit, held and given back: two events each`,
+    holdsLine('no others open', report.holds, raw),
+    holdsLine(`${whole(report.holdsAmongMany.othersOpen)} others open`, report.holdsAmongMany, raw),
     `an item with ${whole(longStream.movements)} movements`,
     `  first decision after a start       ${ms(longStream.firstFromSnapshotMs)}; ${ms(longStream.firstFromBeginningMs)} without what was written down`,
     `  later decisions, one by one        p50 ${ms(longStream.laterP50Ms)}, p99 ${ms(longStream.laterP99Ms)}`,

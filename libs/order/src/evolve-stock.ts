@@ -3,6 +3,7 @@ import type {
   BackorderPromiseMoved,
   ReservationDisplaced,
   StockEndangered,
+  StockSecured,
   StockRefused,
   OrderRouted,
   OrderUnroutable,
@@ -88,6 +89,11 @@ export const stockEndangered = (order: Order, { data }: StockEndangered, at: Ins
     ...order.endangered.filter(({ sku }) => sku !== data.sku),
     { ...data, isReSourcing: false, at },
   ],
+});
+
+export const stockSecured = (order: Order, { data }: StockSecured): Order => ({
+  ...order,
+  endangered: order.endangered.filter(({ sku }) => sku !== data.sku),
 });
 
 /** Shipments that nobody was asked to ship yet end, and their units are wanted anew. */

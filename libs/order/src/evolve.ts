@@ -48,6 +48,7 @@ const evolvers: { readonly [Type in Exclude<OrderEvent['type'], 'OrderPlaced'>]:
   BackorderPromiseMoved: stock.backorderPromiseMoved,
   StockRefused: stock.stockRefused,
   StockEndangered: stock.stockEndangered,
+  StockSecured: stock.stockSecured,
   ReservationDisplaced: stock.reservationDisplaced,
   ReservationExpired: stock.reservationExpired,
   StockReleased: stock.stockReleased,

@@ -5,7 +5,7 @@ export * from './next-steps.js';
 export { isChargeable } from './money-steps.js';
 export * from './step-policy.js';
 export { OUT_OF_STOCK } from './evolve-stock.js';
-export { endedAttempt, hasStock, isReSourceable } from './stock-steps.js';
+export { endedAttempt, hasNothingReleased, hasStock, isReSourceable } from './stock-steps.js';
 export * from './order.js';
 export * from './order-decider.js';
 export * from './order-lines.js';

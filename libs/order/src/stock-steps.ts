@@ -44,10 +44,14 @@ function awaitStock({ reservation }: Order, sku: string, policy: StepPolicy): St
   return waiting('inventory', 'await-stock', `stock of ${sku}`, at, dueAt, String(attempt));
 }
 
-/** Nothing of it was asked for yet: the reservation can be made anew. */
+/** No warehouse was asked to ship any of it yet. */
+export const hasNothingReleased = (order: Order): boolean =>
+  order.shipments.filter(isLive).every(isUnreleased);
+
+/** The reservation can be made anew. */
 export const isReSourceable = (order: Order): boolean =>
   (order.reservation.status === 'reserved' || order.reservation.status === 'backordered') &&
-  order.shipments.filter(isLive).every(isUnreleased);
+  hasNothingReleased(order);
 
 const hasOutstanding = (order: Order, sku: string): boolean =>
   unplannedLines(order).some((line) => line.sku === sku) ||

@@ -159,6 +159,7 @@ const MOVES: Moves = {
     add('reserved', orderId, quantity);
   },
   QueuedReservationPlaced: ({ orderId, quantity }, add) => add('reserved', orderId, quantity),
+  ReservationYielded: ({ orderId, quantity }, add) => add('reserved', orderId, -quantity),
   ReservationReleased: ({ orderId }, _add, book) => release(book, orderId),
   ReservationAllocated: (part, add) => {
     add('reserved', part.orderId, -part.quantity);

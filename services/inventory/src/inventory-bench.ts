@@ -24,6 +24,8 @@ import { ReturnShort } from './allocation/return-short.js';
 import { ExpireReservation } from './reservation/expire-reservation.js';
 import { EndangerOrders } from './reservation/endanger-orders.js';
 import { MovePromise } from './reservation/move-promise.js';
+import { DisplaceOrder } from './reservation/displace-order.js';
+import { SecureOrders } from './reservation/secure-orders.js';
 import { ReSourceStock } from './reservation/re-source-stock.js';
 import { ReleaseStock } from './reservation/release-stock.js';
 import { ReserveStock } from './reservation/reserve-stock.js';
@@ -35,6 +37,8 @@ import { StockRules } from './stock/stock-rules.js';
 import { StockDuties } from './stock-duties.js';
 
 export const SETTLE_MS = 60_000;
+
+export const INCOMING_OVERDUE_AFTER_MS = 24 * 3_600_000;
 
 const EVENTS_MAX = 10_000;
 
@@ -67,11 +71,13 @@ export class InventoryProcess {
   readonly holds: CheckoutHolds;
   readonly reserveStock: ReserveStock;
   readonly allocateStock: AllocateStock;
+  readonly displaceOrder: DisplaceOrder;
   readonly returnShort: ReturnShort;
   readonly issueStock: IssueStock;
   readonly expireReservation: ExpireReservation;
   readonly reSourceStock: ReSourceStock;
   readonly endangerOrders: EndangerOrders;
+  readonly secureOrders: SecureOrders;
   readonly movePromise: MovePromise;
   readonly duties: StockDuties;
   readonly unsettled = new UnsettledReservations({ reservationSettleMs: SETTLE_MS });
@@ -89,7 +95,7 @@ export class InventoryProcess {
     const observer = { handled: () => undefined, raceLost: () => (this.racesLost += 1) };
     const owned = ownedStore(store, 'inventory');
     const { clock, settings } = bench;
-    this.rules = new StockRules(settings, clock);
+    this.rules = new StockRules(settings, clock, { incomingOverdueAfterMs: INCOMING_OVERDUE_AFTER_MS });
     const ledgers = new Ledgers({ store, ownedStore: owned, clock, service: 'inventory', observer });
     const stock = new StockLedger(ledgers, this.rules, snapshots, batchSizeMax);
     this.ledgers = ledgers;
@@ -97,11 +103,13 @@ export class InventoryProcess {
     this.releaseStock = new ReleaseStock(ledgers, stock);
     this.holds = new CheckoutHolds(ledgers, stock, clock);
     this.reserveStock = new ReserveStock(ledgers, stock, this.releaseStock, this.holds, settings, clock);
-    this.allocateStock = new AllocateStock(ledgers, stock, this.releaseStock);
+    this.displaceOrder = new DisplaceOrder(ledgers, stock, this.reserveStock);
+    this.allocateStock = new AllocateStock(ledgers, stock, this.releaseStock, this.displaceOrder);
     this.returnShort = new ReturnShort(ledgers, stock, this.reserveStock);
     this.issueStock = new IssueStock(ledgers, stock, this.returnShort);
     this.reSourceStock = new ReSourceStock(ledgers, this.reserveStock);
     this.endangerOrders = new EndangerOrders(ledgers, stock, this.reSourceStock, clock);
+    this.secureOrders = new SecureOrders(ledgers, stock);
     this.movePromise = new MovePromise(ledgers);
     this.expireReservation = new ExpireReservation(ledgers, clock);
     this.duties = new StockDuties(
@@ -123,6 +131,7 @@ export class InventoryProcess {
       this.ledgers,
       this.stock,
       this.reserveStock,
+      this.displaceOrder,
       this.unsettled,
       defaultStepPolicy,
       clock,

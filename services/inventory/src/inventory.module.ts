@@ -14,6 +14,8 @@ import { CheckoutHolds } from './holds/checkout-holds.js';
 import { HeldUnits } from './holds/held-units.js';
 import { HoldExpiry } from './holds/hold-expiry.js';
 import { HoldsController } from './holds/holds.controller.js';
+import { ExpectedIncoming } from './incoming/expected-incoming.js';
+import { OverdueSweep } from './incoming/overdue-sweep.js';
 import { IssueStock } from './allocation/issue-stock.js';
 import { IssueStockWhenShipmentShipped } from './allocation/issue-stock-when-shipment-shipped.js';
 import { ReturnShort } from './allocation/return-short.js';
@@ -23,6 +25,11 @@ import { EndangerOrdersWhenStockShortfallFound } from './reservation/endanger-or
 import { EndangerOrders } from './reservation/endanger-orders.js';
 import { MovePromise } from './reservation/move-promise.js';
 import { MoveOrderPromiseWhenQueuePromiseMoved } from './reservation/move-order-promise-when-queue-promise-moved.js';
+import { SecureOrders } from './reservation/secure-orders.js';
+import { SecureOrdersWhenStockShortfallEased } from './reservation/secure-orders-when-stock-shortfall-eased.js';
+import { DisplaceOrder } from './reservation/displace-order.js';
+import { DisplaceOrderWhenReservationYielded } from './reservation/displace-order-when-reservation-yielded.js';
+import { ReleaseStockWhenReservationDisplaced } from './reservation/release-stock-when-reservation-displaced.js';
 import { ReSourceStock } from './reservation/re-source-stock.js';
 import { ReleaseStockWhenStockRefused } from './reservation/release-stock-when-stock-refused.js';
 import { ExpireReservation } from './reservation/expire-reservation.js';
@@ -69,11 +76,14 @@ import { StockDuties } from './stock-duties.js';
     ResumeOrderWhenQueuedReservationPlaced,
     MoveOrderPromiseWhenQueuePromiseMoved,
     EndangerOrdersWhenStockShortfallFound,
+    SecureOrdersWhenStockShortfallEased,
     ReleaseStockWhenStockRefused,
     ReleaseStockWhenOrderCancelled,
     ReleaseStockWhenFraudScreened,
     ReleaseStockWhenFraudReviewRejected,
     ReleaseStockWhenReservationExpired,
+    ReleaseStockWhenReservationDisplaced,
+    DisplaceOrderWhenReservationYielded,
     AllocateStockWhenOrderRouted,
     IssueStockWhenShipmentShipped,
     ReturnShortWhenShipmentShortPicked,
@@ -97,11 +107,15 @@ import { StockDuties } from './stock-duties.js';
     CheckoutHolds,
     HeldUnits,
     HoldExpiry,
+    ExpectedIncoming,
+    OverdueSweep,
     ReserveStock,
     ReleaseStock,
     ExpireReservation,
     ReSourceStock,
+    DisplaceOrder,
     EndangerOrders,
+    SecureOrders,
     MovePromise,
     AllocateStock,
     IssueStock,
@@ -112,12 +126,13 @@ import { StockDuties } from './stock-duties.js';
     { provide: WORK, useFactory: (duties: StockDuties) => duties.asWork(), inject: [StockDuties] },
     {
       provide: PROJECTIONS,
-      useFactory: (unsettled: UnsettledReservations, held: HeldUnits, due: DueAvailability) => [
-        unsettled,
-        held,
-        due,
-      ],
-      inject: [UnsettledReservations, HeldUnits, DueAvailability],
+      useFactory: (
+        unsettled: UnsettledReservations,
+        held: HeldUnits,
+        expected: ExpectedIncoming,
+        due: DueAvailability,
+      ) => [unsettled, held, expected, due],
+      inject: [UnsettledReservations, HeldUnits, ExpectedIncoming, DueAvailability],
     },
   ],
 })

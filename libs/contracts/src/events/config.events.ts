@@ -90,6 +90,11 @@ export interface ChannelSettings {
   readonly safetyStock?: number;
   /** Whose orders are served first where stock is short: 0 before 9; 5 by default. */
   readonly lane?: number;
+  /**
+   * Where its orders find too little, orders in this lane and those after it give back what they have reserved and
+   * nobody ships yet; null or absent: nobody does. After its own lane.
+   */
+  readonly displacesFromLane?: number | null;
   /** `wait-for-all` by default. */
   readonly shortage?: ShortagePolicy;
   readonly refuseAfterMs?: number;

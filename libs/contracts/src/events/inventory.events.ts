@@ -64,6 +64,9 @@ export type StockEndangered = DomainEvent<
   }
 >;
 
+/** The order will get what it was promised after all: there is more of the item again. */
+export type StockSecured = DomainEvent<'StockSecured', { readonly sku: string }>;
+
 /**
  * The attempt ends, and the next begins: what it had is given back, shipments that nobody was asked to ship yet are
  * dropped, and routing decides again without `exclusions`.
@@ -130,6 +133,7 @@ export type InventoryOrderEvent =
   | BackorderPromiseMoved
   | StockRefused
   | StockEndangered
+  | StockSecured
   | ReservationDisplaced
   | ReservationExpired
   | StockReleased

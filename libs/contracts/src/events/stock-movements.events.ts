@@ -93,6 +93,21 @@ export type IncomingAnnounced = DomainEvent<
   }
 >;
 
+/**
+ * What was announced has not come, long past the time it was expected at: nobody is promised a date by it any more,
+ * until it is announced anew or comes after all.
+ */
+export type IncomingOverdue = DomainEvent<
+  'IncomingOverdue',
+  ItemFact & {
+    readonly locationId: string;
+    readonly incomingId: string;
+    /** Units of it that have not come. */
+    readonly quantity: number;
+    readonly expectedAt: Instant;
+  }
+>;
+
 /** Units left `locationId` for `toLocationId`, where they are incoming from now on. */
 export type TransferShipped = DomainEvent<
   'TransferShipped',
@@ -132,6 +147,7 @@ export type StockMovementEvent =
   | StockSold
   | StockQuarantined
   | IncomingAnnounced
+  | IncomingOverdue
   | TransferShipped
   | LevelReported
   | PoolSet;

@@ -82,6 +82,15 @@ export type ReservationReleased = DomainEvent<
   }
 >;
 
+/**
+ * What the order has reserved goes to a more urgent one, by its channel's rule: it waits again, in the place of its lane
+ * that it had when it came.
+ */
+export type ReservationYielded = DomainEvent<
+  'ReservationYielded',
+  ReservationFact & { readonly toOrderId: string }
+>;
+
 /** From reserved against the network to allocated at a location. */
 export type ReservationAllocated = DomainEvent<
   'ReservationAllocated',
@@ -131,6 +140,16 @@ export type StockShortfallFound = DomainEvent<
   ItemFact & { readonly quantity: number; readonly endangeredOrderIds: readonly string[] }
 >;
 
+/** There is more again: these orders that a shortfall named are not endangered any more. */
+export type StockShortfallEased = DomainEvent<
+  'StockShortfallEased',
+  ItemFact & {
+    /** Units still promised beyond what there is; 0 where all promises can be kept. */
+    readonly quantity: number;
+    readonly securedOrderIds: readonly string[];
+  }
+>;
+
 export type StockPromiseEvent =
   | QueuePromiseMoved
   | CheckoutHoldPlaced
@@ -143,12 +162,14 @@ export type StockPromiseEvent =
   | ReservationQueued
   | QueuedReservationPlaced
   | ReservationReleased
+  | ReservationYielded
   | ReservationAllocated
   | LocationFoundShort
   | AllocationReturned
   | AllocationShorted
   | AllocationIssued
-  | StockShortfallFound;
+  | StockShortfallFound
+  | StockShortfallEased;
 
 /** Every fact of `stock-<item>`. */
 export type StockEvent = StockMovementEvent | StockPromiseEvent;

@@ -164,6 +164,10 @@ export const configVariables = {
     900_000,
     'How often the queue place of an order that waits for stock is looked at.',
   ),
+  INCOMING_OVERDUE_AFTER_MS: milliseconds(
+    86_400_000,
+    'What is on its way and this late is not counted on any more: orders that wait lose their date.',
+  ),
   RESERVATION_SETTLE_MS: milliseconds(60_000, 'A reservation older than this is checked against its order.'),
   EFFECTS_IN_FLIGHT_MAX: count(32, 1_024, 'Calls to the outside world at once, per service.'),
   GATEWAY_URL: variable(urlWith('http', 'https'), {

@@ -216,6 +216,13 @@ export class ChannelDto extends WithReason {
   @OptionalWhole(LANE_MAX)
   lane?: number;
 
+  /**
+   * Where its orders find too little, orders of this lane and those after it give back what they have reserved and
+   * nobody ships yet. Nobody does by default; none does whose lane is not after the channel's own.
+   */
+  @OptionalWhole(LANE_MAX)
+  displacesFromLane?: number;
+
   /** What becomes of an order of several lines when one of them is short; `wait-for-all` by default. */
   @IsIn(['wait-for-all', 'ship-available', 'refuse'])
   @IsOptional()

@@ -41,8 +41,10 @@ export interface StockSummary {
   readonly held: number;
   /** On its way, by purchase orders and transfers. */
   readonly incoming: number;
-  /** When the first of it is expected; null where nothing is on its way. */
+  /** When the first of it is expected; null where nothing is on its way that can be counted on. */
   readonly incomingAt: Instant | null;
+  /** Units of it that have not come, long past their time. */
+  readonly overdue: number;
   /** On hand and fit for sale, less allocated, reserved and held; never below 0. */
   readonly available: number;
   /** `out`: nothing is available. `low`: no more than the product's reorder point, or than 10 units where it has none. */
@@ -77,12 +79,18 @@ function levelOf({ balance, reorderPoint }: ListedItem): ShelfLevel {
 function summaryOf(item: ListedItem, nameOf: NameOf): StockSummary {
   const { sku, title, balance, updatedAt } = item;
   const free = freeOf(balance.sums);
-  const [incomingAt = null] = balance.incoming.map(({ expectedAt }) => expectedAt).sort();
+  const [incomingAt = null] = balance.incoming
+    .filter(({ isOverdue }) => !isOverdue)
+    .map(({ expectedAt }) => expectedAt)
+    .sort();
+  const overdue = balance.incoming
+    .filter(({ isOverdue }) => isOverdue)
+    .reduce((sum, { quantity }) => sum + quantity, 0);
   const locations = [...balance.places]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([locationId, place]) => ({ locationId, name: nameOf(locationId), ...place }));
   return {
-    ...{ sku, title, ...balance.sums, incomingAt },
+    ...{ sku, title, ...balance.sums, incomingAt, overdue },
     available: Math.max(0, free),
     level: levelOf(item),
     shortfall: Math.max(0, -free),

@@ -22,6 +22,8 @@ export interface IncomingUnits {
   readonly locationId: string;
   readonly quantity: number;
   readonly expectedAt: Instant;
+  /** It has not come for so long that it dates no promise any more. */
+  readonly isOverdue: boolean;
 }
 
 /** The sums of an item over all locations and orders. */
@@ -97,11 +99,12 @@ export class ItemBalance {
   }
 
   /** As of now; quantity 0: nothing is on its way any more. */
-  setIncoming({ incomingId, locationId, quantity, expectedAt }: IncomingUnits): void {
+  setIncoming({ incomingId, locationId, quantity, expectedAt, isOverdue }: IncomingUnits): void {
     const key = incomingKey(incomingId, locationId);
     const before = this.incomingByKey.get(key)?.quantity ?? 0;
-    if (quantity > 0) this.incomingByKey.set(key, { incomingId, locationId, quantity, expectedAt });
-    else this.incomingByKey.delete(key);
+    if (quantity > 0) {
+      this.incomingByKey.set(key, { incomingId, locationId, quantity, expectedAt, isOverdue });
+    } else this.incomingByKey.delete(key);
     this.totals = { ...this.totals, incoming: this.totals.incoming + Math.max(0, quantity) - before };
   }
 
@@ -124,7 +127,9 @@ export class ItemBalance {
       case 'StockQuarantined':
         return this.move(event.data.locationId, { quarantined: event.data.quantity });
       case 'IncomingAnnounced':
-        return this.setIncoming(event.data);
+        return this.setIncoming({ ...event.data, isOverdue: false });
+      case 'IncomingOverdue':
+        return this.overdue(event.data);
       case 'TransferShipped':
         return this.transfer(event.data);
       case 'CheckoutHoldPlaced':
@@ -144,6 +149,8 @@ export class ItemBalance {
         return this.enter(event.data, 0, event.data.quantity);
       case 'QueuedReservationPlaced':
         return this.change(event.data, event.data.quantity, -event.data.quantity);
+      case 'ReservationYielded':
+        return this.change(event.data, -event.data.quantity, event.data.quantity);
       case 'ReservationReleased':
         return this.release(event.data);
       case 'ReservationAllocated':
@@ -172,7 +179,13 @@ export class ItemBalance {
     const { transferId: incomingId, toLocationId, quantity, expectedAt } = data;
     this.move(data.locationId, { onHand: -quantity });
     const before = this.incomingByKey.get(incomingKey(incomingId, toLocationId))?.quantity ?? 0;
-    this.setIncoming({ incomingId, locationId: toLocationId, quantity: before + quantity, expectedAt });
+    const units = { locationId: toLocationId, quantity: before + quantity, expectedAt };
+    this.setIncoming({ incomingId, ...units, isOverdue: false });
+  }
+
+  private overdue({ incomingId, locationId }: Told<'IncomingOverdue'>): void {
+    const expected = this.incomingByKey.get(incomingKey(incomingId, locationId));
+    if (expected) this.setIncoming({ ...expected, isOverdue: true });
   }
 
   private release({ orderId, allocated }: Told<'ReservationReleased'>): void {

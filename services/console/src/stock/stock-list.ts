@@ -44,6 +44,7 @@ const types: ReadonlySet<EventType> = new Set([
   'StockSold',
   'StockQuarantined',
   'IncomingAnnounced',
+  'IncomingOverdue',
   'TransferShipped',
   'LevelReported',
   'CheckoutHoldPlaced',
@@ -52,6 +53,7 @@ const types: ReadonlySet<EventType> = new Set([
   'ReservationQueued',
   'QueuedReservationPlaced',
   'ReservationReleased',
+  'ReservationYielded',
   'ReservationAllocated',
   'AllocationReturned',
   'AllocationShorted',
@@ -102,7 +104,7 @@ const unknownItem = (sku: string): ListedItem => ({
 @Injectable()
 export class StockList implements Projection<StockChanges> {
   readonly name = 'console_stock';
-  readonly version = 2;
+  readonly version = 3;
   readonly tables = Object.values(STOCK_TABLES);
   readonly types = types;
   private readonly items = new Map<string, ListedItem>();

@@ -57,6 +57,7 @@ const SIGNS: Readonly<
   CheckoutHoldEnded: -1,
   CheckoutHoldExtended: 0,
   PoolSet: 0,
+  IncomingOverdue: 0,
   QueuePromiseMoved: 0,
   StockRanLow: 0,
   StockRanOut: 0,
@@ -64,12 +65,14 @@ const SIGNS: Readonly<
   ReservationPlaced: 1,
   ReservationQueued: 1,
   QueuedReservationPlaced: 1,
+  ReservationYielded: -1,
   ReservationAllocated: 1,
   AllocationReturned: -1,
   AllocationShorted: -1,
   AllocationIssued: -1,
   LocationFoundShort: 0,
   StockShortfallFound: 0,
+  StockShortfallEased: 0,
 };
 
 const allOf = ({ reserved, queued, allocated }: Sums): number => reserved + queued + allocated;
@@ -94,6 +97,7 @@ function statedBy(event: StockEvent): number | null {
     case 'LevelReported':
       return event.data.level;
     case 'IncomingAnnounced':
+    case 'IncomingOverdue':
     case 'PoolSet':
       return event.data.quantity;
     case 'StockRanLow':

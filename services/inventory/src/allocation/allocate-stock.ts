@@ -3,6 +3,7 @@ import type { ShipmentLot } from '@throughline/contracts';
 import type { Order } from '@throughline/order';
 import { Ledgers, type CommandContext } from '@throughline/service-kit';
 import { orderBehind } from '../order-behind.js';
+import { DisplaceOrder } from '../reservation/displace-order.js';
 import { ReleaseStock } from '../reservation/release-stock.js';
 import { countedItems } from '../reservation/wanted-items.js';
 import type { Allocation } from '../stock/open-entries.js';
@@ -13,8 +14,11 @@ import { allocationDecider, plannedShipments, type RefusedPart } from './allocat
 /** One SKU of one planned shipment. */
 type Part = RefusedPart & { readonly shipmentId: string };
 
-/** `over`: the item knows no reservation for it, or knows that the decision was given up. */
-type PartAnswer = 'allocated' | 'location-short' | 'over';
+/**
+ * `over`: the item knows no reservation for it, or knows that the decision was given up. `waits`: what was reserved
+ * went to a more urgent order.
+ */
+type PartAnswer = 'allocated' | 'location-short' | 'over' | 'waits';
 
 /**
  * Allocates a routing decision, part by part. A location that has too little says so in the item's stream, and from
@@ -27,6 +31,7 @@ export class AllocateStock {
     private readonly ledgers: Ledgers,
     private readonly stock: StockLedger,
     private readonly releaseStock: ReleaseStock,
+    private readonly displaceOrder: DisplaceOrder,
   ) {}
 
   async forOrder(orderId: string, because: CommandContext): Promise<void> {
@@ -42,6 +47,8 @@ export class AllocateStock {
       answers.push(answer);
       lots.push(...lotsOf(part, allocation));
     }
+    const waiting = parts.find((_, index) => answers[index] === 'waits');
+    if (waiting) return this.displaceOrder.ifItWaits(orderId, waiting.sku, because);
     const refused = parts.filter((_, index) => answers[index] === 'location-short');
     if (refused.length > 0) await this.giveBack(order, parts, because);
     else if (answers.includes('over')) return this.assertMovedOn(orderId, routing);
@@ -58,6 +65,7 @@ export class AllocateStock {
     const handled = await this.stock.handle({ type: 'AllocateItem', data }, because);
     const allocation = allocationOf(handled.state, orderId, part.shipmentId);
     if (allocation) return { answer: 'allocated', allocation };
+    if (handled.outcome === 'reject' && handled.code === 'waits') return { answer: 'waits' };
     const isShort =
       handled.outcome === 'accept' || (handled.outcome === 'reject' && handled.code === 'location-short');
     return { answer: isShort ? 'location-short' : 'over' };

@@ -3,6 +3,7 @@ import type { StockShortfallFound, StoredEvent } from '@throughline/contracts';
 import { instantOf, type Clock } from '@throughline/kernel';
 import { CLOCK, Ledgers, onOwnAccount } from '@throughline/service-kit';
 import { StockLedger } from '../stock/stock-ledger.js';
+import type { StockItem } from '../stock/stock-item.js';
 import { shelfUnits } from '../stock/supply.js';
 import { ReSourceStock } from './re-source-stock.js';
 import { reservationDecider } from './reservation.decider.js';
@@ -22,8 +23,11 @@ export class EndangerOrders {
 
   async by({ id: shortfallId, data }: StoredEvent & StockShortfallFound): Promise<void> {
     const { sku, quantity: shortfall, endangeredOrderIds } = data;
-    const endangered = { sku, shortfall, locationIds: await this.shortPlaces(sku), shortfallId };
+    const { state: item } = await this.stock.latest(sku);
+    const endangered = { sku, shortfall, locationIds: this.shortPlaces(item), shortfallId };
     for (const orderId of endangeredOrderIds) {
+      // There is enough for it again.
+      if (!item.endangered.includes(orderId)) continue;
       const because = onOwnAccount(orderId, 'inventory', shortfallId);
       const command = { type: 'EndangerOrder', data: endangered } as const;
       await this.ledgers.orders.handle(reservationDecider, orderId, command, because);
@@ -32,8 +36,7 @@ export class EndangerOrders {
   }
 
   /** Locations that have less than lies ready there for shipments. */
-  private async shortPlaces(sku: string): Promise<string[]> {
-    const { state: item } = await this.stock.latest(sku);
+  private shortPlaces(item: StockItem): string[] {
     const at = instantOf(this.clock.now());
     return [...item.locations]
       .filter(([, there]) => shelfUnits(there, { at }) < 0)

@@ -2,6 +2,7 @@ import type { Backorder, OrderEvent, SkuQuantity } from '@throughline/contracts'
 import { accept, ignore, reject, type Decision, type Instant } from '@throughline/kernel';
 import {
   endedAttempt,
+  hasNothingReleased,
   isCovered,
   isLive,
   isReSourceable,
@@ -68,10 +69,27 @@ export interface EndangerOrder {
   };
 }
 
+/** There is more of the item again: the order gets what it was promised. */
+export interface SecureOrder {
+  readonly type: 'SecureOrder';
+  readonly data: { readonly sku: string };
+}
+
 /** Source the order anew, without what is not there. */
 export interface ReSourceOrder {
   readonly type: 'ReSourceOrder';
   readonly data: { readonly sku: string };
+}
+
+/** The item that has `quantity` units of the order's waiting again gave its units to a more urgent order. */
+export interface GiveWay {
+  readonly type: 'GiveWay';
+  readonly data: {
+    readonly attempt: number;
+    readonly sku: string;
+    readonly quantity: number;
+    readonly promisedAt: Instant | null;
+  };
 }
 
 /** Nothing of attempts up to `attempt` is left in any item. */
@@ -93,7 +111,9 @@ export type ReservationCommand =
   | RefuseStock
   | MovePromise
   | EndangerOrder
-  | ReSourceOrder;
+  | SecureOrder
+  | ReSourceOrder
+  | GiveWay;
 
 const isEqual = (some: readonly SkuQuantity[], others: readonly SkuQuantity[]): boolean =>
   some.length === others.length &&
@@ -176,6 +196,14 @@ const endangerOrder = ({ data }: EndangerOrder, order: OrderState): Decision<Ord
   return accept({ type: 'StockEndangered', data });
 };
 
+const secureOrder = ({ data }: SecureOrder, order: OrderState): Decision<OrderEvent> => {
+  if (!order) return reject('order-not-found');
+  if (order.ending) return ignore('the order has ended');
+  if (!order.endangered.some(({ sku }) => sku === data.sku)) return ignore('it is not endangered');
+
+  return accept({ type: 'StockSecured', data });
+};
+
 /** A person chose it, or goods of a shipment that nobody was asked to ship yet are not where they were allocated. */
 const reSourceOrder = ({ data }: ReSourceOrder, order: OrderState): Decision<OrderEvent> => {
   if (!order) return reject('order-not-found');
@@ -190,6 +218,25 @@ const reSourceOrder = ({ data }: ReSourceOrder, order: OrderState): Decision<Ord
 
   const { attempt } = order.reservation;
   return accept({ type: 'ReservationDisplaced', data: { attempt, reason: 're-sourced', exclusions } });
+};
+
+/**
+ * Where nobody was asked to ship any of it, the attempt ends: whoever waits keeps nothing that others wait for. Else
+ * what is on its way stays so, and the rest waits.
+ */
+const giveWay = ({ data }: GiveWay, order: OrderState): Decision<OrderEvent> => {
+  if (!order) return reject('order-not-found');
+  if (order.ending) return ignore('the order has ended');
+  const { attempt, sku, quantity, promisedAt } = data;
+  if (isOver(order, attempt)) return ignore('the attempt has ended');
+  if (order.reservation.status !== 'wanted' && isReservationOpen(order))
+    return ignore('it asks for all anew');
+  if (hasNothingReleased(order)) {
+    return accept({ type: 'ReservationDisplaced', data: { attempt, reason: 'higher-lane', exclusions: [] } });
+  }
+
+  const fact = { attempt, waitingFor: { sku, quantity }, availableNow: 0 };
+  return accept({ type: 'StockBackordered', data: promisedAt === null ? fact : { ...fact, promisedAt } });
 };
 
 const confirmRelease = ({ data }: ConfirmRelease, order: OrderState): Decision<OrderEvent> => {
@@ -228,7 +275,11 @@ export const reservationDecider = orderDecider<ReservationCommand>((command, ord
       return movePromise(command, order);
     case 'EndangerOrder':
       return endangerOrder(command, order);
+    case 'SecureOrder':
+      return secureOrder(command, order);
     case 'ReSourceOrder':
       return reSourceOrder(command, order);
+    case 'GiveWay':
+      return giveWay(command, order);
   }
 });

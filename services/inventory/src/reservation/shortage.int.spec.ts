@@ -1,11 +1,32 @@
 import type { ChannelSettings, ProductSettings, StoredEvent } from '@throughline/contracts';
 import { nextSteps } from '@throughline/order';
 import { facts } from '@throughline/testing';
-import { InventoryBench, type InventoryProcess } from '../inventory-bench.js';
+import { ExpectedIncoming } from '../incoming/expected-incoming.js';
+import { OverdueSweep } from '../incoming/overdue-sweep.js';
+import { INCOMING_OVERDUE_AFTER_MS, InventoryBench, type InventoryProcess } from '../inventory-bench.js';
 import type { StockCommand } from '../stock/stock.commands.js';
 
 const FRIDAY = '2026-01-09T08:00:00.000Z';
 const MONDAY = '2026-01-12T08:00:00.000Z';
+
+/** The sweep of one process, and the list that it goes by. */
+function overdueSweepOf(
+  { clock }: InventoryBench,
+  { stock, leadership }: InventoryProcess,
+): readonly [OverdueSweep, ExpectedIncoming] {
+  const expected = new ExpectedIncoming();
+  const config = { sweepEveryMs: 1_000, incomingOverdueAfterMs: INCOMING_OVERDUE_AFTER_MS };
+  const sweep = new OverdueSweep(
+    stock,
+    expected,
+    clock,
+    config,
+    { warn: () => undefined },
+    { leadership },
+    { add: (worker) => worker },
+  );
+  return [sweep, expected];
+}
 
 describe('an order that wants more than there is', () => {
   let bench: InventoryBench;
@@ -171,6 +192,25 @@ describe('an order that wants more than there is', () => {
       expect(await reservation('o1')).toMatchObject({ promisedAt: null });
     });
 
+    it('loses a date that has long passed without anything coming', async () => {
+      await announce(3, FRIDAY);
+      await place('o1', ['TEA', 3]);
+      const [overdue, expected] = overdueSweepOf(bench, inventory);
+      for (const event of await bench.events()) {
+        if (event.type === 'IncomingAnnounced') expected.apply(event);
+      }
+      bench.passTime(Date.parse(FRIDAY) + INCOMING_OVERDUE_AFTER_MS - Date.parse(bench.now()));
+      await overdue.sweep();
+      await movePromises();
+      expect(await reservation('o1')).toMatchObject({ promisedAt: FRIDAY });
+      bench.passTime(1);
+      await overdue.sweep();
+      await overdue.sweep();
+      await movePromises();
+      expect(await reservation('o1')).toMatchObject({ promisedAt: null, promiseMoves: 1 });
+      expect(expected.due(bench.now(), 10)).toEqual([]);
+    });
+
     it('can expect a pre-ordered product when it comes out, however early it arrives', async () => {
       setProduct({ backorder: { kind: 'preorder', availableFrom: MONDAY } });
       await announce(1, FRIDAY);
@@ -187,8 +227,11 @@ describe('an order that wants more than there is', () => {
     const endanger = async (): Promise<void> => {
       for (const event of await bench.events()) {
         if (event.type === 'StockShortfallFound') await inventory.endangerOrders.by(event as never);
+        if (event.type === 'StockShortfallEased') await inventory.secureOrders.by(event as never);
       }
     };
+    const isEndangered = async (orderId: string): Promise<boolean> =>
+      nextSteps(await bench.order(orderId)).some(({ name }) => name === 'stock-endangered');
     const count = (counted: number, locationId = 'berlin') =>
       give({
         type: 'CountStock',
@@ -222,6 +265,32 @@ describe('an order that wants more than there is', () => {
         'StockBackordered',
       ]);
       expect((await bench.item('TEA')).reserved).toBe(1);
+    });
+
+    it('is left alone again when there is enough after all, however often it is told', async () => {
+      await bench.receive('TEA', 2);
+      await place('o1', ['TEA', 1]);
+      await place('o2', ['TEA', 1]);
+      await count(0);
+      await endanger();
+      expect([await isEndangered('o1'), await isEndangered('o2')]).toEqual([true, true]);
+      await bench.receive('TEA', 1);
+      await endanger();
+      expect([await isEndangered('o1'), await isEndangered('o2')]).toEqual([false, true]);
+      await bench.receive('TEA', 1);
+      await endanger();
+      await endanger();
+      expect([await isEndangered('o1'), await isEndangered('o2')]).toEqual([false, false]);
+      expect(await bench.answers('o2')).toEqual(['StockReserved', 'StockEndangered', 'StockSecured']);
+    });
+
+    it('is not named where there was enough again before it heard of it', async () => {
+      await bench.receive('TEA', 1);
+      await place('o1', ['TEA', 1]);
+      await count(0);
+      await bench.receive('TEA', 1);
+      await endanger();
+      expect(await bench.answers('o1')).toEqual(['StockReserved']);
     });
 
     it('is sourced anew at once where it was to leave from a place that has not got it', async () => {

@@ -16,6 +16,7 @@ import {
   type Logger,
   type Workers,
 } from '@throughline/service-kit';
+import { DisplaceOrder } from '../reservation/displace-order.js';
 import { ReserveStock } from '../reservation/reserve-stock.js';
 import { isOutstanding, isReservationOpen } from '../reservation/wanted-items.js';
 import { StockLedger } from '../stock/stock-ledger.js';
@@ -37,6 +38,7 @@ export class ReservationSweep {
     private readonly ledgers: Ledgers,
     private readonly stock: StockLedger,
     private readonly reserveStock: ReserveStock,
+    private readonly displaceOrder: DisplaceOrder,
     private readonly unsettled: UnsettledReservations,
     @Inject(STEP_POLICY) private readonly policy: StepPolicy,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -74,6 +76,7 @@ export class ReservationSweep {
     }
     if (this.isUnderWay(order)) return false;
     if (isReservationOpen(order)) await this.reserveStock.forOrder(orderId, because);
+    else await this.displaceOrder.ifItWaits(orderId, sku, because);
     return true;
   }
 

@@ -24,6 +24,7 @@ const types: ReadonlySet<EventType> = new Set([
   'ReservationPlaced',
   'ReservationQueued',
   'QueuedReservationPlaced',
+  'ReservationYielded',
   'ReservationReleased',
   'StockReserved',
   'StockBackordered',
@@ -75,6 +76,7 @@ export class UnsettledReservations extends KeyedProjection<UnsettledRow> {
       case 'ReservationPlaced':
       case 'ReservationQueued':
       case 'QueuedReservationPlaced':
+      case 'ReservationYielded':
         return this.add(event.data, after(stored.recordedAt, this.config.reservationSettleMs));
       case 'ReservationReleased':
         return this.remove(event.data.orderId, event.data.sku);

@@ -28,7 +28,7 @@ export const allocateItem = (
   if (allocationOf(item, data.orderId, data.shipmentId)) return ignore('allocated already');
   if (wasFoundShort(entry, data)) return reject('location-short');
   if (data.routing <= entry.closedRouting) return reject('routing-closed');
-  if (entry.reserved < quantity) return reject('not-reserved');
+  if (entry.reserved < quantity) return reject(entry.queued > 0 ? 'waits' : 'not-reserved');
 
   const fact = { ...factOf(sku), ...rest, locationId, quantity };
   const there = stockAt(item, locationId);

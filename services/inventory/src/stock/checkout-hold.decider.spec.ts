@@ -27,9 +27,8 @@ const place = (change: Partial<PlaceCheckoutHold['data']> = {}): PlaceCheckoutHo
 describe("an item's part of a checkout's hold", () => {
   it(`is one of ${CHECKOUT_HOLDS_MAX} at most`, () => {
     const heldBy = (checkouts: number): StockItem => {
-      const [one] = after(emptyItem, [received(2), held('h')]).holds.values();
-      const holds = Array.from({ length: checkouts }, (_, index) => [`h${index}`, one] as const);
-      return { ...after(emptyItem, [received(1)]), holds: new Map(holds) as StockItem['holds'] };
+      const holds = Array.from({ length: checkouts }, (_, index) => held(`h${index}`));
+      return after(emptyItem, [received(checkouts + 1), ...holds]);
     };
     const outcomeAfter = (checkouts: number) => placeCheckoutHold(place(), heldBy(checkouts), openRules(NOW));
     expect(outcomeAfter(CHECKOUT_HOLDS_MAX - 1)).toMatchObject({ outcome: 'accept' });

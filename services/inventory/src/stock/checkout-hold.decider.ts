@@ -2,8 +2,9 @@ import type { CheckoutHoldEnded, CheckoutHoldPlaced, StockEvent } from '@through
 import { accept, ignore, reject, type Decision } from '@throughline/kernel';
 import { withConsequences } from './consequences.js';
 import { factOf } from './fact-of.js';
+import type { CheckoutHold } from './open-holds.js';
 import type { EndCheckoutHold, ExtendCheckoutHold, PlaceCheckoutHold } from './stock.commands.js';
-import type { CheckoutHold, StockItem } from './stock-item.js';
+import type { StockItem } from './stock-item.js';
 import { newcomerOf, placeable } from './supply.js';
 import type { SupplyRules } from './supply-rules.js';
 
@@ -66,9 +67,8 @@ const EXPIRED_PER_APPEND_MAX = 200;
 
 /** Holds whose time is up, and whom that serves: whatever is decided next, they are not in its way. */
 export function expiredHolds(sku: string, item: StockItem, rules: SupplyRules): readonly StockEvent[] {
-  const expired = [...item.holds.values()]
-    .filter(({ expiresAt }) => expiresAt <= rules.at)
-    .slice(0, EXPIRED_PER_APPEND_MAX)
-    .map((hold) => endOf(sku, hold, 'expired'));
-  return expired.length === 0 ? [] : withConsequences(sku, item, expired, rules);
+  const due = item.holds.due(rules.at, EXPIRED_PER_APPEND_MAX);
+  if (due.length === 0) return [];
+  const expired = due.map((hold) => endOf(sku, hold, 'expired'));
+  return withConsequences(sku, item, expired, rules);
 }

@@ -1,4 +1,4 @@
-import type { StockEvent, StockShortfallFound } from '@throughline/contracts';
+import type { StockEvent, StockShortfallEased, StockShortfallFound } from '@throughline/contracts';
 import { factOf } from './fact-of.js';
 import type { Entry } from './open-entries.js';
 import { servedQueue } from './queue.js';
@@ -71,17 +71,58 @@ function endangeredBy(item: StockItem, rules: SupplyRules): string[] {
       endangered.add(entry);
     }
   }
-  return entries.filter((entry) => endangered.has(entry)).map(({ orderId }) => orderId);
+  return entries
+    .filter((entry) => endangered.has(entry))
+    .slice(0, ENDANGERED_ORDERS_MAX)
+    .map(({ orderId }) => orderId);
 }
 
-const shortfall = (sku: string, item: StockItem, rules: SupplyRules): StockShortfallFound => ({
+const shortfall = (
+  sku: string,
+  quantity: number,
+  endangeredOrderIds: readonly string[],
+): StockShortfallFound => ({
   type: 'StockShortfallFound',
-  data: {
-    ...factOf(sku),
-    quantity: shortfallOf(item, rules),
-    endangeredOrderIds: endangeredBy(item, rules).slice(0, ENDANGERED_ORDERS_MAX),
-  },
+  data: { ...factOf(sku), quantity, endangeredOrderIds },
 });
+
+/** Who was named and is safe now, and who was not named and is not. */
+function namedAnew(sku: string, item: StockItem, quantity: number, rules: SupplyRules): StockEvent[] {
+  const current = quantity === 0 ? [] : endangeredBy(item, rules);
+  const endangered = new Set(current);
+  const named = new Set(item.endangered);
+  const isAllNamed = current.every((orderId) => named.has(orderId));
+  const securedOrderIds = item.endangered.filter((orderId) => !endangered.has(orderId));
+  const fact: StockShortfallEased = {
+    type: 'StockShortfallEased',
+    data: { ...factOf(sku), quantity, securedOrderIds },
+  };
+  return [
+    ...(isAllNamed ? [] : [shortfall(sku, quantity, current)]),
+    ...(securedOrderIds.length > 0 ? [fact] : []),
+  ];
+}
+
+/** What was missing to a checkout is missing to its order now. */
+const isHandedOver = (event: StockEvent): boolean =>
+  event.type === 'CheckoutHoldEnded' && event.data.reason === 'ordered';
+
+/** What facts say to those whom a shortfall endangers; `item` is after them. */
+function shortfallNews(
+  sku: string,
+  before: StockItem,
+  events: readonly StockEvent[],
+  item: StockItem,
+  rules: SupplyRules,
+): StockEvent[] {
+  const missing = shortfallOf(item, rules);
+  if (hasShortfallGrown(before, item, rules)) return [shortfall(sku, missing, endangeredBy(item, rules))];
+  if (missing === 0 && item.endangered.length === 0) return [];
+  if (missing < shortfallOf(before, rules) || events.some(isHandedOver)) {
+    return namedAnew(sku, item, missing, rules);
+  }
+  return [];
+}
 
 /** Units that are not on hand any more are not in quarantine either. */
 const goneFromQuarantine = (sku: string, item: StockItem): StockEvent[] =>
@@ -109,7 +150,7 @@ function hasLots(item: StockItem): boolean {
   return false;
 }
 
-/** These facts, and what follows from them in the same append: a shortfall that grew, those in the queue that now fit. */
+/** These facts, and what follows in the same append: a shortfall that grew or eased, those in the queue that now fit. */
 export function withConsequences(
   sku: string,
   item: StockItem,
@@ -122,7 +163,7 @@ export function withConsequences(
   return [
     ...events,
     ...gone,
-    ...(hasShortfallGrown(item, next, rules) ? [shortfall(sku, next, rules)] : []),
+    ...shortfallNews(sku, item, events, next, rules),
     ...servedQueue(sku, next, rules).events,
   ];
 }

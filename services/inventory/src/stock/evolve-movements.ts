@@ -1,4 +1,5 @@
 import type {
+  IncomingOverdue,
   LevelReported,
   StockAdjusted,
   StockCounted,
@@ -117,6 +118,11 @@ function quarantined(item: StockItem, { type, data }: StockQuarantined): StockIt
   return reference === null ? next : known(next, reference, contentOf(type, content));
 }
 
+function overdue(item: StockItem, { data: { incomingId, locationId } }: IncomingOverdue): StockItem {
+  const incoming = item.incoming.get(incomingKey(incomingId, locationId));
+  return incoming ? withIncoming(item, { ...incoming, isOverdue: true }) : item;
+}
+
 function transferShipped(item: StockItem, { type, data }: TransferShipped): StockItem {
   const { item: _item, sku: _sku, lots: _lots, transferId, ...content } = data;
   const { locationId, toLocationId, quantity, expectedAt, lots = [] } = data;
@@ -129,6 +135,7 @@ function transferShipped(item: StockItem, { type, data }: TransferShipped): Stoc
     source: 'transfer',
     quantity: before + quantity,
     expectedAt,
+    isOverdue: false,
   });
   return known(next, transferId, contentOf(type, content));
 }
@@ -149,7 +156,9 @@ export function evolveMovement(item: StockItem, event: StockEvent): StockItem | 
     case 'StockQuarantined':
       return quarantined(item, event);
     case 'IncomingAnnounced':
-      return withIncoming(item, event.data);
+      return withIncoming(item, { ...event.data, isOverdue: false });
+    case 'IncomingOverdue':
+      return overdue(item, event);
     case 'TransferShipped':
       return transferShipped(item, event);
     default:

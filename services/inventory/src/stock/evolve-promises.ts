@@ -8,18 +8,30 @@ import type {
   ReservationPlaced,
   ReservationQueued,
   ReservationReleased,
+  ReservationYielded,
   StockEvent,
+  StockShortfallEased,
+  StockShortfallFound,
 } from '@throughline/contracts';
 import { moved } from './evolve-movements.js';
 import { changeLots, firstOf, without } from './lots.js';
 import type { Allocation, Entry } from './open-entries.js';
-import { stockAt, withEntry, withPool, withStockAt, type StockItem } from './stock-item.js';
+import {
+  arrivalOf,
+  stockAt,
+  withEntry,
+  withoutPlace,
+  withPlace,
+  withPool,
+  withStockAt,
+  type StockItem,
+} from './stock-item.js';
 import { LANE } from './supply-rules.js';
 
 const newEntry = (item: StockItem, { data }: ReservationPlaced | ReservationQueued): Entry => ({
   orderId: data.orderId,
   attempt: data.attempt,
-  arrival: item.arrivals,
+  arrival: arrivalOf(item, data.orderId),
   channelId: data.channelId ?? null,
   sources: data.sources ?? null,
   lane: data.lane ?? LANE,
@@ -43,7 +55,8 @@ function placed(item: StockItem, event: ReservationPlaced): StockItem {
     reserved: entry.reserved + quantity,
     fromPool: entry.fromPool + fromPool,
   };
-  return withEntry(withPool(item, channelId, -fromPool), next, arrivalsWith(item, entry, known));
+  const here = withoutPlace(withPool(item, channelId, -fromPool), orderId);
+  return withEntry(here, next, arrivalsWith(item, entry, known));
 }
 
 function queued(item: StockItem, event: ReservationQueued): StockItem {
@@ -51,7 +64,7 @@ function queued(item: StockItem, event: ReservationQueued): StockItem {
   const known = item.entries.get(orderId);
   const entry = known?.attempt === attempt ? known : newEntry(item, event);
   const next = { ...entry, queued: entry.queued + quantity, promisedAt, isBeyondCap };
-  return withEntry(item, next, arrivalsWith(item, entry, known));
+  return withEntry(withoutPlace(item, orderId), next, arrivalsWith(item, entry, known));
 }
 
 const arrivalsWith = ({ arrivals }: StockItem, entry: Entry, known: Entry | undefined): number =>
@@ -88,6 +101,17 @@ function released(item: StockItem, { data }: ReservationReleased): StockItem {
     freed = withPool(freed, entry.channelId, Math.min(entry.fromPool, units));
   }
   return changed(freed, data.orderId, () => ({ reserved: 0, queued: 0, allocated: [], fromPool: 0 }));
+}
+
+function yielded(item: StockItem, { data: { orderId, quantity } }: ReservationYielded): StockItem {
+  const entry = item.entries.get(orderId);
+  if (!entry) return item;
+  const freed = withPool(item, entry.channelId, entry.fromPool);
+  return changed(withPlace(freed, entry), orderId, ({ reserved, queued: waiting }) => ({
+    reserved: reserved - quantity,
+    queued: waiting + quantity,
+    fromPool: 0,
+  }));
 }
 
 const withLots = (
@@ -187,6 +211,17 @@ const shorted = (item: StockItem, { data }: AllocationShorted): StockItem =>
 const issued = (item: StockItem, { data }: AllocationIssued): StockItem =>
   changed(goneFrom(item, data), data.orderId, (entry) => taken(entry, data));
 
+/** Whoever has nothing here any more is not endangered. */
+const shortfallFound = (item: StockItem, { data }: StockShortfallFound): StockItem => {
+  const before = item.endangered.filter((orderId) => item.entries.get(orderId));
+  return { ...item, endangered: [...new Set([...data.endangeredOrderIds, ...before])] };
+};
+
+const shortfallEased = (item: StockItem, { data }: StockShortfallEased): StockItem => {
+  const secured = new Set(data.securedOrderIds);
+  return { ...item, endangered: item.endangered.filter((orderId) => !secured.has(orderId)) };
+};
+
 /** A promise, or what follows from one, further; a fact of a newer release leaves the item as it is. */
 export function evolvePromise(item: StockItem, event: StockEvent): StockItem {
   switch (event.type) {
@@ -200,6 +235,8 @@ export function evolvePromise(item: StockItem, event: StockEvent): StockItem {
       return changed(item, event.data.orderId, () => ({ promisedAt: event.data.promisedAt }));
     case 'ReservationReleased':
       return released(item, event);
+    case 'ReservationYielded':
+      return yielded(item, event);
     case 'ReservationAllocated':
       return allocated(item, event);
     case 'LocationFoundShort':
@@ -210,6 +247,10 @@ export function evolvePromise(item: StockItem, event: StockEvent): StockItem {
       return shorted(item, event);
     case 'AllocationIssued':
       return issued(item, event);
+    case 'StockShortfallFound':
+      return shortfallFound(item, event);
+    case 'StockShortfallEased':
+      return shortfallEased(item, event);
     default:
       return item;
   }

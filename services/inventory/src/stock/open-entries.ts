@@ -1,5 +1,5 @@
 import type { LotQuantity } from '@throughline/contracts';
-import { emptyTrie, entriesIn, found, withEntryIn, withoutEntryIn, type EntryTrie } from './entry-trie.js';
+import { KeyedTrie } from './keyed-trie.js';
 
 /** What one order has in one item. */
 export interface Entry {
@@ -45,34 +45,35 @@ export interface Allocation {
  * thousand open orders stays cheap to fold.
  */
 export class OpenEntries {
-  static readonly none = new OpenEntries(emptyTrie);
+  static readonly none = OpenEntries.of([]);
 
   static of(entries: readonly Entry[]): OpenEntries {
-    return new OpenEntries(entries.reduce(withEntryIn, emptyTrie));
+    return new OpenEntries(KeyedTrie.of(({ orderId }) => orderId, entries));
   }
 
   private sorted: readonly Entry[] | undefined;
 
-  private constructor(private readonly trie: EntryTrie) {}
+  private constructor(private readonly byOrder: KeyedTrie<Entry>) {}
 
   get(orderId: string): Entry | undefined {
-    return found(this.trie, orderId);
+    return this.byOrder.get(orderId);
   }
 
   with(entry: Entry): OpenEntries {
-    return new OpenEntries(withEntryIn(this.trie, entry));
+    return new OpenEntries(this.byOrder.with(entry));
   }
 
   without(orderId: string): OpenEntries {
-    return this.get(orderId) ? new OpenEntries(withoutEntryIn(this.trie, orderId)) : this;
+    const others = this.byOrder.without(orderId);
+    return others === this.byOrder ? this : new OpenEntries(others);
   }
 
   get size(): number {
-    return entriesIn(this.trie).length;
+    return this.byOrder.size;
   }
 
   newestFirst(): readonly Entry[] {
-    this.sorted ??= entriesIn(this.trie).sort((a, b) => b.arrival - a.arrival);
+    this.sorted ??= this.byOrder.members().sort((a, b) => b.arrival - a.arrival);
     return this.sorted;
   }
 }

@@ -9,7 +9,7 @@ import type { SupplyRules } from './supply-rules.js';
 /** Promises that one append moves; the next one goes on. */
 export const MOVED_PER_APPEND_MAX = 300;
 
-/** What arrives at one time. */
+/** What arrives at one time; what is overdue may never. */
 interface Arrival {
   readonly expectedAt: string;
   readonly receipts: readonly Incoming[];
@@ -18,6 +18,7 @@ interface Arrival {
 function arrivals({ incoming }: StockItem): Arrival[] {
   const byDate = new Map<string, Incoming[]>();
   for (const receipt of incoming.values()) {
+    if (receipt.isOverdue) continue;
     const sameDate = byDate.get(receipt.expectedAt);
     if (sameDate) sameDate.push(receipt);
     else byDate.set(receipt.expectedAt, [receipt]);

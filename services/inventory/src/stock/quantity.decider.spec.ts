@@ -135,7 +135,10 @@ describe('a shortfall', () => {
       .then('StockAdjusted', { type: 'StockShortfallFound', data: { quantity: 2 } }));
 
   it('is not told again when it shrinks', () =>
-    given(received(4), placed('a', 4), adjusted(-3))
+    given(received(4), placed('a', 4), adjusted(-3), {
+      type: 'StockShortfallFound',
+      data: { item: 'TEA', sku: 'TEA', quantity: 3, endangeredOrderIds: ['a'] },
+    })
       .when(adjust(1, { reference: 'a2' }))
       .then('StockAdjusted'));
 

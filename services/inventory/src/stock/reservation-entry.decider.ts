@@ -7,11 +7,13 @@ import type {
 import { accept, ignore, reject, type Decision } from '@throughline/kernel';
 import { after, withConsequences } from './consequences.js';
 import { factOf } from './fact-of.js';
+import { givingWay } from './giving-way.js';
 import type { Entry } from './open-entries.js';
+import type { CheckoutHold } from './open-holds.js';
 import { promiseForNewcomer } from './promise-dates.js';
 import { servedQueue } from './queue.js';
 import type { ReleaseItem, ReserveItem, ServeQueue } from './stock.commands.js';
-import { freeOf, type CheckoutHold, type StockItem } from './stock-item.js';
+import { arrivalOf, freeOf, type StockItem } from './stock-item.js';
 import { newcomerOf, placeable, type Asker } from './supply.js';
 import { LANE, type SupplyRules } from './supply-rules.js';
 
@@ -27,18 +29,19 @@ export const reserveItem = (
   if (entry && entry.attempt > attempt) return reject('attempt-ended');
 
   // An attempt is only ever followed by the next once the ledger has ended it.
-  const given = entry ? withConsequences(sku, item, [releaseOf(sku, entry)], rules) : [];
+  const given = entry ? [releaseOf(sku, entry)] : [];
   const freed = after(item, given);
   const held = data.checkoutHoldId === undefined ? undefined : freed.holds.get(data.checkoutHoldId);
-  const newcomer = newcomerOf(freed, rules, data.channelId ?? null);
-  if (!held) return accept(...given, ...placeOrQueue(data, data.quantity, newcomer, freed, rules));
-
-  const asker = { ...newcomer, sources: held.sources };
-  const ordered = takeOver(data, held, asker);
-  const wanted = data.quantity - Math.min(data.quantity, held.quantity);
-  const entered = [...ordered, ...placeOrQueue(data, wanted, asker, after(freed, ordered), rules)];
-  // What is left of the hold is somebody else's who waits.
-  return accept(...given, ...entered, ...servedQueue(sku, after(freed, entered), rules).events);
+  const newcomer = {
+    ...newcomerOf(freed, rules, data.channelId ?? null),
+    arrival: arrivalOf(freed, orderId),
+  };
+  const asker = held ? { ...newcomer, sources: held.sources } : newcomer;
+  const ordered = held ? takeOver(data, held, asker) : [];
+  const wanted = data.quantity - Math.min(data.quantity, held?.quantity ?? 0);
+  const entered = [...given, ...ordered, ...placeOrQueue(data, wanted, asker, after(freed, ordered), rules)];
+  // What is left of an earlier attempt, or of the hold, is somebody else's who waits.
+  return accept(...(entry || held ? withConsequences(sku, item, entered, rules) : entered));
 };
 
 /** The checkout's hold becomes the order's reservation in one append: nobody can slip in between, whoever waits. */
@@ -62,14 +65,21 @@ function takeOver(
 
 /** Newcomers never pass those who wait for the same stock, however little they want. */
 function placeOrQueue(
-  { sku, orderId, attempt, isPartial }: ReserveItem['data'],
+  data: ReserveItem['data'],
   quantity: number,
   asker: Asker,
   item: StockItem,
   rules: SupplyRules,
 ): StockEvent[] {
+  const { sku, orderId, attempt, isPartial } = data;
   if (quantity === 0) return [];
   const found = placeable(item, rules, asker, quantity);
+  const giving = found.units < quantity ? givingWay(sku, item, rules, { orderId, asker, quantity }) : [];
+  if (giving.length > 0) {
+    // Nobody has to give way to it once they have.
+    const entered = [...giving, ...placeOrQueue(data, quantity, asker, after(item, giving), rules)];
+    return [...withConsequences(sku, item, entered, rules)];
+  }
   const units = found.units === quantity || isPartial ? found.units : 0;
   const claim = { ...factOf(sku), orderId, attempt, ...claimOf(asker) };
   const events: (ReservationPlaced | ReservationQueued)[] = [];

@@ -1,9 +1,13 @@
 import { OpenEntries, type Allocation, type Entry } from './open-entries.js';
+import { OpenHolds, type CheckoutHold } from './open-holds.js';
 import { OrderQueue } from './order-queue.js';
 import { sourcesKey, type Demand } from './sourcing.js';
 
 /** References of movements that an item remembers: what comes again within them is a repeat. */
 export const REFERENCES_KEPT_MAX = 256;
+
+/** Places of orders that gave way that an item remembers. */
+const PLACES_KEPT_MAX = 1_000;
 
 /** Units of one lot at a location; the rest of what is on hand there belongs to no known lot. */
 export interface LotStock {
@@ -32,6 +36,12 @@ export interface KnownReference {
   readonly content: string;
 }
 
+/** The place of an order that gave way. */
+export interface KeptPlace {
+  readonly orderId: string;
+  readonly arrival: number;
+}
+
 /** What is on its way, by one purchase order or transfer, to one location. */
 export interface Incoming {
   readonly incomingId: string;
@@ -39,16 +49,8 @@ export interface Incoming {
   readonly source: 'purchase-order' | 'transfer';
   readonly quantity: number;
   readonly expectedAt: string;
-}
-
-/** Units kept for a checkout. */
-export interface CheckoutHold {
-  readonly holdId: string;
-  readonly channelId: string | null;
-  readonly sources: readonly string[] | null;
-  readonly quantity: number;
-  readonly fromPool: number;
-  readonly expiresAt: string;
+  /** It has not come for so long that it dates no promise; an announcement anew makes it count again. */
+  readonly isOverdue: boolean;
 }
 
 /** How full the item's shelves were when anybody was last told; `unknown` before that. */
@@ -69,7 +71,7 @@ export interface StockItem {
   readonly promised: ReadonlyMap<string, Demand>;
   /** Queued units, by channel and by where they may come from. */
   readonly waiting: ReadonlyMap<string, Demand>;
-  readonly holds: ReadonlyMap<string, CheckoutHold>;
+  readonly holds: OpenHolds;
   /** Sum over the checkout holds. */
   readonly held: number;
   /** Units kept for a channel, by channel. */
@@ -79,6 +81,10 @@ export interface StockItem {
   /** Entries made so far: the arrival of the next. */
   readonly arrivals: number;
   readonly references: readonly KnownReference[];
+  /** Arrivals of orders that gave way, until they come again: they lose no place by it. */
+  readonly places: readonly KeptPlace[];
+  /** Orders that a shortfall has named, and nothing has secured since. */
+  readonly endangered: readonly string[];
   readonly level: StockLevel;
 }
 
@@ -90,12 +96,14 @@ export const emptyItem: StockItem = {
   queued: 0,
   promised: new Map(),
   waiting: new Map(),
-  holds: new Map(),
+  holds: OpenHolds.none,
   held: 0,
   pools: new Map(),
   incoming: new Map(),
   arrivals: 0,
   references: [],
+  places: [],
+  endangered: [],
   level: 'unknown',
 };
 
@@ -184,6 +192,20 @@ function queueWith({ queue, entries }: StockItem, next: Entry, isWaiting: boolea
   });
 }
 
+/** The order's arrival: the next, or the one that it had before it gave way. */
+export const arrivalOf = ({ places, arrivals }: StockItem, orderId: string): number =>
+  places.find((place) => place.orderId === orderId)?.arrival ?? arrivals;
+
+export const withPlace = (item: StockItem, { orderId, arrival }: KeptPlace): StockItem => ({
+  ...item,
+  places: [...withoutPlace(item, orderId).places, { orderId, arrival }].slice(-PLACES_KEPT_MAX),
+});
+
+export const withoutPlace = (item: StockItem, orderId: string): StockItem =>
+  item.places.some((place) => place.orderId === orderId)
+    ? { ...item, places: item.places.filter((place) => place.orderId !== orderId) }
+    : item;
+
 /** Changes of a location's quantities, signed. */
 export interface StockChange {
   readonly onHand?: number;
@@ -215,7 +237,7 @@ export const withPool = (item: StockItem, channelId: string | null, change: numb
 
 export const withHold = (item: StockItem, hold: CheckoutHold): StockItem => ({
   ...item,
-  holds: new Map(item.holds).set(hold.holdId, hold),
+  holds: item.holds.with(hold),
   held: item.held + hold.quantity - (item.holds.get(hold.holdId)?.quantity ?? 0),
   promised: demandsWith(
     item.promised,
@@ -228,11 +250,9 @@ export const withHold = (item: StockItem, hold: CheckoutHold): StockItem => ({
 export function withoutHold(item: StockItem, holdId: string): StockItem {
   const hold = item.holds.get(holdId);
   if (!hold) return item;
-  const holds = new Map(item.holds);
-  holds.delete(holdId);
   return {
     ...item,
-    holds,
+    holds: item.holds.without(holdId),
     held: item.held - hold.quantity,
     promised: demandsWith(item.promised, sourcesKey(hold.sources), hold.sources, -hold.quantity),
   };
@@ -241,10 +261,10 @@ export function withoutHold(item: StockItem, holdId: string): StockItem {
 export const incomingKey = (incomingId: string, locationId: string): string => `${locationId} ${incomingId}`;
 
 export function withIncoming(item: StockItem, next: Incoming): StockItem {
-  const { incomingId, locationId, source, quantity, expectedAt } = next;
+  const { incomingId, locationId, source, quantity, expectedAt, isOverdue } = next;
   const incoming = new Map(item.incoming);
   const key = incomingKey(incomingId, locationId);
-  if (quantity > 0) incoming.set(key, { incomingId, locationId, source, quantity, expectedAt });
+  if (quantity > 0) incoming.set(key, { incomingId, locationId, source, quantity, expectedAt, isOverdue });
   else incoming.delete(key);
   return { ...item, incoming };
 }

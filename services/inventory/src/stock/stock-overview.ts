@@ -51,6 +51,8 @@ export interface IncomingOverview {
   readonly source: 'purchase-order' | 'transfer';
   readonly quantity: number;
   readonly expectedAt: Instant;
+  /** It has not come for so long that nobody is promised a date by it any more. */
+  readonly isOverdue: boolean;
 }
 
 /** One SKU's stock, as callers see it. Whole units. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChannelSettings } from '@throughline/contracts';
 import { instantOf, type Clock } from '@throughline/kernel';
-import { CLOCK, SettingsView } from '@throughline/service-kit';
+import { CLOCK, CONFIG, SettingsView, type Config } from '@throughline/service-kit';
 import { LANE, rulesOfProduct, type ChannelRules, type SupplyRules } from './supply-rules.js';
 
 /** What the settings say about each item, as of now. */
@@ -13,6 +13,7 @@ export class StockRules {
   constructor(
     private readonly settings: SettingsView,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'incomingOverdueAfterMs'>,
   ) {}
 
   of(sku: string): SupplyRules {
@@ -20,6 +21,7 @@ export class StockRules {
       at: instantOf(this.clock.now()),
       safetyAt: (locationId) => this.settings.location(locationId)?.safetyStock ?? 0,
       feedMaxAgeMsAt: (locationId) => this.settings.location(locationId)?.feedMaxAgeMs ?? null,
+      incomingOverdueAfterMs: this.config.incomingOverdueAfterMs,
       channel: (channelId) => this.channel(channelId),
     });
   }
@@ -42,6 +44,7 @@ export class StockRules {
       sources: this.sourcesOf(settings),
       safetyStock: settings?.safetyStock ?? 0,
       lane: settings?.lane ?? LANE,
+      displacesFromLane: settings?.displacesFromLane ?? null,
     };
     this.channels.set(key, rules);
     return rules;

@@ -4,13 +4,14 @@ import type { ReadStore } from '@throughline/read-store';
 import { LOGGER, READ_STORE, type Logger, type Snapshots, type Versioned } from '@throughline/service-kit';
 import { OrderQueue } from './order-queue.js';
 import { OpenEntries, type Entry } from './open-entries.js';
+import { OpenHolds, type CheckoutHold } from './open-holds.js';
 import { emptyItem, type StockItem } from './stock-item.js';
 
 /** Facts of an item after which its state is written down again. */
 export const SNAPSHOT_EVERY_EVENTS = 1_000;
 
 /** Counts up when the shape of `StockItem` changes or an old fact means something else: older ones are not read. */
-const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 2;
 
 const TABLE = 'inventory_stock_snapshots';
 
@@ -28,9 +29,11 @@ type Written<Member> =
     ? readonly (readonly [Key, Value])[]
     : Member extends OpenEntries
       ? readonly Entry[]
-      : Member extends OrderQueue
-        ? readonly string[]
-        : Member;
+      : Member extends OpenHolds
+        ? readonly CheckoutHold[]
+        : Member extends OrderQueue
+          ? readonly string[]
+          : Member;
 
 type WrittenItem = { readonly [Member in keyof StockItem]: Written<StockItem[Member]> };
 
@@ -43,7 +46,7 @@ export const writtenItem = (item: StockItem): string =>
     locations: [...item.locations],
     promised: [...item.promised],
     waiting: [...item.waiting],
-    holds: [...item.holds],
+    holds: [...item.holds.values()],
     pools: [...item.pools],
     incoming: [...item.incoming],
   });
@@ -60,7 +63,7 @@ export function readItem(body: string): StockItem {
     locations: new Map(locations),
     promised: new Map(promised),
     waiting: new Map(waiting),
-    holds: new Map(holds),
+    holds: OpenHolds.of(holds),
     pools: new Map(pools),
     incoming: new Map(incoming),
   };

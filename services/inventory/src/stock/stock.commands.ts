@@ -206,7 +206,7 @@ export interface EndCheckoutHold {
   readonly data: ForCheckout & { readonly reason: 'released' | 'expired' | 'ordered' };
 }
 
-/** Serve the queue's heads that fit: what one append had no room for. */
+/** Look at the item anew: what one append had no room for, and what time alone has changed. */
 export interface ServeQueue {
   readonly type: 'ServeQueue';
   readonly data: { readonly sku: string };

@@ -128,7 +128,7 @@ describe('a date for who has to wait', () => {
   });
 
   it('moves when a better lane takes what it counted on', () =>
-    under({ channel: () => ({ sources: null, safetyStock: 0, lane: LANE - 1 }) })
+    under({ channel: () => ({ sources: null, safetyStock: 0, lane: LANE - 1, displacesFromLane: null }) })
       .given(received(1), incoming(2), {
         type: 'ReservationQueued',
         data: { ...TEA, orderId: 'o1', attempt: 1, quantity: 3, availableNow: 1, promisedAt: LATER },

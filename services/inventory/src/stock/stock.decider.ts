@@ -8,6 +8,7 @@ import {
   placeCheckoutHold,
 } from './checkout-hold.decider.js';
 import { after } from './consequences.js';
+import { overdueIncoming } from './overdue.js';
 import { movedPromises } from './promise-dates.js';
 import * as quantity from './quantity.decider.js';
 import { releaseItem, reserveItem, serveQueue } from './reservation-entry.decider.js';
@@ -107,9 +108,12 @@ const isBehindAll = (orderId: string, { queue, waiting, entries }: StockItem, ru
     [...queue].every((other) => rules.channel(entries.get(other)?.channelId ?? null).safetyStock === 0));
 
 const isQueuedAnew = (event: StockEvent): boolean =>
-  event.type === 'AllocationShorted' && event.data.isQueued;
+  event.type === 'ReservationYielded' || (event.type === 'AllocationShorted' && event.data.isQueued);
 
-/** What a decision means to others, in the same append: new dates for those who wait, a line that stock crossed. */
+/**
+ * What a decision means to others, in the same append: what is overdue by now, new dates for those who wait, a line
+ * that stock crossed.
+ */
 function told(
   sku: string,
   item: StockItem,
@@ -117,9 +121,11 @@ function told(
   rules: SupplyRules,
   isMoving = false,
 ): readonly StockEvent[] {
-  const next = after(item, events);
-  const moved = isMoving || movesPromises(events, item, next, rules) ? movedPromises(sku, next, rules) : [];
-  return [...events, ...moved, ...crossedLevel(sku, next, rules)];
+  const came = after(item, events);
+  const all = [...events, ...overdueIncoming(sku, came, rules)];
+  const next = after(came, all.slice(events.length));
+  const moved = isMoving || movesPromises(all, item, next, rules) ? movedPromises(sku, next, rules) : [];
+  return [...all, ...moved, ...crossedLevel(sku, next, rules)];
 }
 
 /**

@@ -155,7 +155,20 @@ describe('the histories find an inventory', () => {
     expect(isFoundBy('eachIsPlacedOrWaitsByRight', { writers: 1, deciderOf: pastTheQueue })).toBe(true));
 
   it('that never says that stock turned out less than was promised', () =>
-    expect(isFoundBy(OVERSOLD, { writers: 1, deciderOf: withoutShortfalls })).toBe(true));
+    expect(isFoundBy(OVERSOLD, { writers: 1, deciderOf: without('StockShortfallFound') })).toBe(true));
+
+  it('that never says that there is enough again', () =>
+    expect(
+      isFoundBy('whoIsEndangeredIsShort', { writers: 1, deciderOf: without('StockShortfallEased') }),
+    ).toBe(true));
+
+  it('that goes on counting on what is long overdue', () =>
+    expect(
+      isFoundBy('datesAreThoseOfAPlainSimulation', { writers: 1, deciderOf: countingOnEverything }),
+    ).toBe(true));
+
+  it('that lets everybody make others give way', () =>
+    expect(isFoundBy('whoGivesWayHasTo', { writers: 1, deciderOf: displacingEverybody })).toBe(true));
 });
 
 /** An order of several units as two lines of the same product, each reserved by itself. */
@@ -198,15 +211,27 @@ const pastTheQueue = placingWhere((item, rules, { quantity, channelId }) => {
   return placeable(alone, rules, newcomerOf(alone, rules, channelId ?? null), quantity).units === quantity;
 });
 
-const withoutShortfalls = (rules: SupplyRules): StockDecider => {
-  const decider = stockDeciderUnder(rules);
-  return {
-    ...decider,
-    decide: (command, item) => {
-      const decision = decider.decide(command, item);
-      return decision.outcome === 'accept'
-        ? accept(...decision.events.filter(({ type }) => type !== 'StockShortfallFound'))
-        : decision;
-    },
+const countingOnEverything = (rules: SupplyRules): StockDecider =>
+  stockDeciderUnder({ ...rules, incomingOverdueAfterMs: Infinity });
+
+const displacingEverybody = (rules: SupplyRules): StockDecider =>
+  stockDeciderUnder({
+    ...rules,
+    channel: (channelId) => ({ ...rules.channel(channelId), displacesFromLane: 0 }),
+  });
+
+/** Says everything but that. */
+const without =
+  (unsaid: StockEvent['type']) =>
+  (rules: SupplyRules): StockDecider => {
+    const decider = stockDeciderUnder(rules);
+    return {
+      ...decider,
+      decide: (command, item) => {
+        const decision = decider.decide(command, item);
+        return decision.outcome === 'accept'
+          ? accept(...decision.events.filter(({ type }) => type !== unsaid))
+          : decision;
+      },
+    };
   };
-};

@@ -10,6 +10,8 @@ export interface ChannelRules {
   /** Units that stay out of its reach. */
   readonly safetyStock: number;
   readonly lane: number;
+  /** Lanes from this one on give way to its orders; null for none. */
+  readonly displacesFromLane: number | null;
 }
 
 /** What the settings say about one item, as of the moment of a decision. */
@@ -20,6 +22,8 @@ export interface SupplyRules {
   safetyAt(locationId: string): number;
   /** How old a level that the location reported may be; null for any age. */
   feedMaxAgeMsAt(locationId: string): number | null;
+  /** How long after its time something on its way is still counted on. */
+  readonly incomingOverdueAfterMs: number;
   channel(channelId: string | null): ChannelRules;
   readonly backorder: BackorderRules;
   /** Null for what is no product: nobody watches how much of it is left. */
@@ -27,7 +31,7 @@ export interface SupplyRules {
   readonly lotTracking: LotTracking;
 }
 
-const OPEN_CHANNEL: ChannelRules = { sources: null, safetyStock: 0, lane: LANE };
+const OPEN_CHANNEL: ChannelRules = { sources: null, safetyStock: 0, lane: LANE, displacesFromLane: null };
 
 const BACKORDERS: BackorderRules = { kind: 'backorder' };
 
@@ -37,6 +41,7 @@ export const openRules = (at: Instant): SupplyRules => ({
   networkSafety: 0,
   safetyAt: () => 0,
   feedMaxAgeMsAt: () => null,
+  incomingOverdueAfterMs: Infinity,
   channel: () => OPEN_CHANNEL,
   backorder: BACKORDERS,
   reorderPoint: null,
@@ -46,7 +51,7 @@ export const openRules = (at: Instant): SupplyRules => ({
 /** Rules of a product, over what locations and channels say of every product. */
 export function rulesOfProduct(
   product: Pick<ProductSettings, 'safetyStock' | 'backorder' | 'reorderPoint' | 'lotTracking'> | undefined,
-  others: Pick<SupplyRules, 'at' | 'safetyAt' | 'feedMaxAgeMsAt' | 'channel'>,
+  others: Pick<SupplyRules, 'at' | 'safetyAt' | 'feedMaxAgeMsAt' | 'incomingOverdueAfterMs' | 'channel'>,
 ): SupplyRules {
   const { safetyStock, backorder = BACKORDERS, reorderPoint, lotTracking = 'none' } = product ?? {};
   return {
@@ -54,6 +59,7 @@ export function rulesOfProduct(
     networkSafety: safetyStock?.network ?? 0,
     safetyAt: (locationId) => safetyStock?.byLocation?.[locationId] ?? others.safetyAt(locationId),
     feedMaxAgeMsAt: others.feedMaxAgeMsAt,
+    incomingOverdueAfterMs: others.incomingOverdueAfterMs,
     channel: (channelId) => {
       const rules = others.channel(channelId);
       const own = channelId === null ? undefined : safetyStock?.byChannel?.[channelId];

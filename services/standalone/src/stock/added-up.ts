@@ -99,6 +99,9 @@ function takeInPromise(book: AddedUp, { type, data }: StockEvent): void {
     case 'QueuedReservationPlaced':
       add(book.queued, data.orderId, -data.quantity);
       return add(book.reserved, data.orderId, data.quantity);
+    case 'ReservationYielded':
+      add(book.reserved, data.orderId, -data.quantity);
+      return add(book.queued, data.orderId, data.quantity);
     case 'ReservationReleased':
       book.reserved.delete(data.orderId);
       book.queued.delete(data.orderId);

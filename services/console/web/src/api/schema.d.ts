@@ -1593,6 +1593,8 @@ export interface components {
       safetyStock?: number | null;
       /** @description Whose orders are served first where stock is short: 0 before 9; 5 by default. */
       lane?: number | null;
+      /** @description Where its orders find too little, orders of this lane and those after it give back what they have reserved and nobody ships yet. Nobody does by default; none does whose lane is not after the channel's own. */
+      displacesFromLane?: number | null;
       /**
        * @description What becomes of an order of several lines when one of them is short; `wait-for-all` by default.
        * @enum {string|null}
@@ -1622,6 +1624,8 @@ export interface components {
       safetyStock?: number;
       /** @description Whose orders are served first where stock is short: 0 before 9; 5 by default. */
       lane?: number;
+      /** @description Where its orders find too little, orders in this lane and those after it give back what they have reserved and nobody ships yet; null or absent: nobody does. After its own lane. */
+      displacesFromLane?: number | null;
       /** @description `wait-for-all` by default. */
       shortage?: components['schemas']['ShortagePolicy'];
       refuseAfterMs?: number;
@@ -1694,6 +1698,8 @@ export interface components {
       safetyStock?: number;
       /** @description Whose orders are served first where stock is short: 0 before 9; 5 by default. */
       lane?: number;
+      /** @description Where its orders find too little, orders in this lane and those after it give back what they have reserved and nobody ships yet; null or absent: nobody does. After its own lane. */
+      displacesFromLane?: number | null;
       /** @description `wait-for-all` by default. */
       shortage?: components['schemas']['ShortagePolicy'];
       refuseAfterMs?: number;
@@ -2174,6 +2180,8 @@ export interface components {
       quantity: number;
       /** Format: date-time */
       expectedAt: string;
+      /** @description It has not come for so long that nobody is promised a date by it any more. */
+      isOverdue: boolean;
     };
     /** @description What a person hears of what they did to an order. */
     InterventionAnswer: {
@@ -4733,6 +4741,7 @@ export interface components {
         | 'CheckoutHoldExtended'
         | 'CheckoutHoldPlaced'
         | 'IncomingAnnounced'
+        | 'IncomingOverdue'
         | 'LevelReported'
         | 'LocationFoundShort'
         | 'PoolSet'
@@ -4742,6 +4751,7 @@ export interface components {
         | 'ReservationPlaced'
         | 'ReservationQueued'
         | 'ReservationReleased'
+        | 'ReservationYielded'
         | 'StockAdjusted'
         | 'StockCounted'
         | 'StockQuarantined'
@@ -4749,6 +4759,7 @@ export interface components {
         | 'StockRanOut'
         | 'StockReceived'
         | 'StockReplenished'
+        | 'StockShortfallEased'
         | 'StockShortfallFound'
         | 'StockSold'
         | 'TransferShipped';
@@ -4938,6 +4949,41 @@ export interface components {
       /** @description The service that wrote it. */
       producer: string;
     };
+    /** @description The order will get what it was promised after all: there is more of the item again. */
+    StockSecuredEvent: {
+      stream: string;
+      /** @description Place in its stream, from 0 without gaps. */
+      revision: number;
+      /** @description Place in the whole store: increases in commit order; gaps are allowed. */
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'StockSecured';
+      data: {
+        sku: string;
+      };
+      /** @description Everything about a person, and nothing else, beside its `personId`. Absent where there is none. */
+      personal?: unknown;
+      /** @description UUIDv7, made by the writer before the store is asked, so that a repeated append is recognised. */
+      id: string;
+      schemaVersion: number;
+      /**
+       * Format: date-time
+       * @description When it happened in the business; `recordedAt` is when the store took it.
+       */
+      occurredAt: string;
+      /** @description The order's id, or the hold's or return's own. */
+      correlationId: string;
+      /** @description The event, message or request that led to this one. */
+      causationId: string;
+      actor: string;
+      /** @description The service that wrote it. */
+      producer: string;
+    };
     /** @description One SKU's stock in a list. Whole units. */
     StockSummary: {
       sku: string;
@@ -4958,9 +5004,11 @@ export interface components {
       incoming: number;
       /**
        * Format: date-time
-       * @description When the first of it is expected; null where nothing is on its way.
+       * @description When the first of it is expected; null where nothing is on its way that can be counted on.
        */
       incomingAt: string | null;
+      /** @description Units of it that have not come, long past their time. */
+      overdue: number;
       /** @description On hand and fit for sale, less allocated, reserved and held; never below 0. */
       available: number;
       /** @description `out`: nothing is available. `low`: no more than the product's reorder point, or than 10 units where it has none. */
@@ -5061,6 +5109,7 @@ export interface components {
       | components['schemas']['StockRefusedEvent']
       | components['schemas']['StockReleasedEvent']
       | components['schemas']['StockReservedEvent']
+      | components['schemas']['StockSecuredEvent']
       | components['schemas']['TermsAcceptedEvent'];
     StoredOrderEventPage: {
       items: components['schemas']['StoredOrderEvent'][];

@@ -51,7 +51,8 @@ function Row({ sku, incoming }: RowProps) {
   const { date, number } = useFormat();
   const { locationName } = useNames();
   const nowMs = useNow();
-  const { incomingId, locationId, source, quantity, expectedAt } = incoming;
+  const { incomingId, locationId, source, quantity, expectedAt, isOverdue } = incoming;
+  const lateness = isOverdue ? 'overdue' : Date.parse(expectedAt) < nowMs ? 'late' : null;
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
@@ -65,9 +66,9 @@ function Row({ sku, incoming }: RowProps) {
       <Table.Td>
         <Group gap={6} wrap="nowrap">
           <time dateTime={expectedAt}>{date(expectedAt)}</time>
-          {Date.parse(expectedAt) < nowMs && (
-            <Badge size="xs" color="orange" variant="light">
-              {t('incoming.overdue')}
+          {lateness && (
+            <Badge size="xs" color={lateness === 'overdue' ? 'red' : 'orange'} variant="light">
+              {t(`incoming.${lateness}`)}
             </Badge>
           )}
         </Group>

@@ -10,6 +10,8 @@ export interface Wording {
   date(at: string): string;
   step(key: string): string;
   outcome(code: string): string;
+  /** What somebody gave as a reason. */
+  reason(said: string): string;
 }
 
 type EventOf<Type extends LedgerEventType> = Extract<LedgerEvent, { type: Type }>;
@@ -27,10 +29,12 @@ const namesOf = (ids: readonly string[], words: Wording): string =>
   [...new Set(ids)].map((id) => words.location(id)).join(', ');
 
 const none = (): Words => ({});
-const ofReason = ({ data }: { readonly data: { readonly reason: string } }): Words => ({
-  reason: data.reason,
+const ofReason = ({ data }: { readonly data: { readonly reason: string } }, { reason }: Wording): Words => ({
+  reason: reason(data.reason),
 });
-const ofCode = ({ data }: { readonly data: { readonly code: string } }): Words => ({ code: data.code });
+const ofCode = ({ data }: { readonly data: { readonly code: string } }, { reason }: Wording): Words => ({
+  code: reason(data.code),
+});
 const ofAmount = (
   { data }: { readonly data: { readonly amountMinor: number } },
   { money }: Wording,
@@ -68,10 +72,10 @@ const wordsByType: {
     resolution: outcome(data.resolution),
     reason: data.reason,
   }),
-  StepFailed: ({ data }, { step }) => ({
+  StepFailed: ({ data }, { step, reason }) => ({
     step: step(data.step),
     attempts: data.attempts,
-    reason: data.reason,
+    reason: reason(data.reason),
   }),
   StepRecovered: ({ data }, { step }) => ({ step: step(data.step) }),
   FraudScreened: ({ data }, { outcome }) => ({ outcome: outcome(data.outcome), score: data.score }),
@@ -99,6 +103,7 @@ const wordsByType: {
   BackorderPromiseMoved: ({ data }, words) => ({ sku: data.sku, ...ofDate(data.promisedAt, words) }),
   StockRefused: ({ data }) => ({ items: itemsOf([data.missing]), context: data.reason }),
   StockEndangered: ({ data }) => ({ units: data.shortfall, sku: data.sku }),
+  StockSecured: ({ data }) => ({ sku: data.sku }),
   ReservationDisplaced: ({ data }) => ({ context: data.reason }),
   ReservationExpired: none,
   StockReleased: none,
@@ -125,7 +130,7 @@ const wordsByType: {
   }),
   ShipmentInTransit: ofShipment,
   ShipmentDelivered: ofShipment,
-  ShipmentDropped: ({ data }) => ({ shipment: data.shipmentId, reason: data.reason }),
+  ShipmentDropped: ({ data }, { reason }) => ({ shipment: data.shipmentId, reason: reason(data.reason) }),
   OrderCompleted: none,
 };
 

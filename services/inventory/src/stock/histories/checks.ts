@@ -12,6 +12,7 @@ const checks: readonly Check[] = [
   queue.queueIsInOrder,
   queue.eachIsPlacedOrWaitsByRight,
   queue.nobodyWaitsForWhatIsThere,
+  queue.whoGivesWayHasTo,
   queue.datesAreThoseOfAPlainSimulation,
   effects.aRepeatHasNoEffect,
   effects.othersKeepWhatTheyHave,
@@ -19,6 +20,8 @@ const checks: readonly Check[] = [
   effects.whatAShipmentCarriesLeaves,
   effects.availableIsWhatANewcomerCanHave,
   effects.levelsAlternateAndAreTrue,
+  effects.whoIsEndangeredIsShort,
+  effects.whoIsSecuredIsSafe,
 ];
 
 export function problemsOf(step: Step): string[] {

@@ -1,8 +1,8 @@
 import type { StockEvent } from '@throughline/contracts';
 import type { StockCommand } from '../stock.commands.js';
-import { freeOf, type StockItem } from '../stock-item.js';
+import { freeOf, withEntry, withStockAt, type StockItem } from '../stock-item.js';
 import { readItem, writtenItem } from '../stock-snapshots.js';
-import { availableTo } from '../supply.js';
+import { availableTo, shortfallOf } from '../supply.js';
 import { CHANNELS, picked, SKU } from './move.js';
 import { roomFor } from './plain-supply.js';
 import { heldBy, sum, type Check, type Step } from './step.js';
@@ -72,9 +72,10 @@ export const availableIsWhatANewcomerCanHave: Check = (step) => {
 
 const UNITS_MAX = 1_000_000;
 
+/** What others would have to give back is not available. */
 const isPlaced = (events: readonly StockEvent[]): boolean =>
   events.some(({ type }) => type === 'ReservationPlaced') &&
-  !events.some(({ type }) => type === 'ReservationQueued');
+  !events.some(({ type }) => type === 'ReservationQueued' || type === 'ReservationYielded');
 
 const hasExpiredHolds = ({ item, rules }: Step): boolean =>
   [...item.holds.values()].some(({ expiresAt }) => expiresAt <= rules.at);
@@ -97,6 +98,31 @@ export const levelsAlternateAndAreTrue: Check = ({ before, events, item, rules }
   const free = freeOf(item);
   const actual = free <= 0 ? 'out' : free <= rules.reorderPoint ? 'low' : 'ok';
   return level === actual ? undefined : `told ${level}, with ${free} left`;
+};
+
+/** Whoever is named as endangered is so for a reason: something is missing, and they have it. */
+export const whoIsEndangeredIsShort: Check = ({ item, rules }) => {
+  const missing = shortfallOf(item, rules);
+  if (missing === 0 && item.endangered.length > 0)
+    return `${item.endangered.join(', ')}, and nothing is missing`;
+  const isTwice = new Set(item.endangered).size < item.endangered.length;
+  return isTwice ? `named twice among ${item.endangered.join(', ')}` : undefined;
+};
+
+/** Whoever is told to be safe is so, whoever came before it: without those still named, nothing is missing. */
+export const whoIsSecuredIsSafe: Check = ({ events, item, rules }) => {
+  if (!events.some(({ type }) => type === 'StockShortfallEased')) return undefined;
+  const without = item.endangered.reduce((state, orderId) => {
+    const entry = state.entries.get(orderId);
+    if (!entry) return state;
+    const freed = entry.allocated.reduce(
+      (next, { locationId, quantity }) => withStockAt(next, locationId, { allocated: -quantity }),
+      state,
+    );
+    return withEntry(freed, { ...entry, reserved: 0, allocated: [] });
+  }, item);
+  const missing = shortfallOf(without, rules);
+  return missing > item.held ? `${missing} are missing even without those still named` : undefined;
 };
 
 /** Written down and read again, as after a start. */

@@ -3,7 +3,7 @@ import type { StockCommand } from '../stock.commands.js';
 import { channelOf, holdOf, instantAfter, picked, SKU, type Move } from './move.js';
 
 const holdPicked = (move: Move, item: StockItem): string =>
-  picked([...item.holds.keys()], move.pick) ?? holdOf(move);
+  picked([...item.holds.values()], move.pick)?.holdId ?? holdOf(move);
 
 export const placeHold = (move: Move, atMs: number): StockCommand => ({
   type: 'PlaceCheckoutHold',

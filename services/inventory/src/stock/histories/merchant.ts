@@ -7,6 +7,7 @@ export interface Merchant {
   readonly networkSafety: number;
   readonly safety: Readonly<Record<string, number>>;
   readonly feedMaxAgeHours: number | null;
+  readonly overdueAfterHours: number;
   readonly channels: Readonly<Record<string, ChannelRules>>;
   readonly backorder: BackorderKind;
   readonly capUnits: number | null;
@@ -25,6 +26,7 @@ export function rulesOf(merchant: Merchant, atMs: number): SupplyRules {
     ...{ at: open.at, networkSafety, reorderPoint, lotTracking },
     safetyAt: (locationId) => safety[locationId] ?? 0,
     feedMaxAgeMsAt: () => (feedMaxAgeHours === null ? null : feedMaxAgeHours * 3_600_000),
+    incomingOverdueAfterMs: merchant.overdueAfterHours * 3_600_000,
     channel: (channelId) => channels[channelId ?? ''] ?? open.channel(channelId),
     backorder: kind === 'preorder' ? { kind, capUnits, availableFrom: COMES_OUT_AT } : { kind, capUnits },
   };

@@ -2,12 +2,18 @@ import { withEntry, withPool, withStockAt, type StockItem } from '../stock-item.
 import type { SupplyRules } from '../supply-rules.js';
 import { poolFor, roomFor } from './plain-supply.js';
 
-/** When each order that waits will be served: every receipt arrives on its day, and who can be served is. */
+/**
+ * When each order that waits will be served: every receipt arrives on its day, unless that is too long ago, and who can
+ * be served is.
+ */
 export function plainDates(item: StockItem, rules: SupplyRules): Map<string, string | null> {
   const { backorder } = rules;
   const comesOut = backorder.kind === 'preorder' ? (backorder.availableFrom ?? null) : null;
   const dates = new Map<string, string | null>([...item.queue].map((orderId) => [orderId, comesOut]));
-  const days = [...new Set([...item.incoming.values()].map(({ expectedAt }) => expectedAt))].sort();
+  const lastMs = Date.parse(rules.at) - rules.incomingOverdueAfterMs;
+  const days = [...new Set([...item.incoming.values()].map(({ expectedAt }) => expectedAt))]
+    .filter((day) => Date.parse(day) >= lastMs)
+    .sort();
   let state = item;
   for (const day of days) {
     for (const { locationId, quantity, expectedAt } of item.incoming.values()) {

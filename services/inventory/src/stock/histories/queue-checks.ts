@@ -1,6 +1,6 @@
 import type { StockEvent } from '@throughline/contracts';
 import { evolve } from '../stock.evolve.js';
-import type { StockItem } from '../stock-item.js';
+import { arrivalOf, type StockItem } from '../stock-item.js';
 import { LANE, type SupplyRules } from '../supply-rules.js';
 import { plainDates } from './plain-dates.js';
 import { roomFor } from './plain-supply.js';
@@ -83,8 +83,54 @@ const newcomer = (item: StockItem, rules: SupplyRules, claim: Claim) => ({
   channelId: claim.channelId ?? null,
   sources: claim.sources ?? null,
   lane: 'holdId' in claim ? rules.channel(claim.channelId ?? null).lane : (claim.lane ?? LANE),
-  arrival: ('orderId' in claim ? item.entries.get(claim.orderId)?.arrival : undefined) ?? item.arrivals,
+  arrival:
+    ('orderId' in claim ? item.entries.get(claim.orderId)?.arrival : undefined) ??
+    arrivalOf(item, 'orderId' in claim ? claim.orderId : ''),
 });
+
+/** Who gives way has to, by the rule of the channel whose order gets it: and only where the order gets all of it. */
+export const whoGivesWayHasTo: Check = ({ command, before, events, rules }) => {
+  const yields = events.filter((event) => event.type === 'ReservationYielded');
+  if (yields.length === 0) return undefined;
+  if (command.type !== 'ReserveItem') return `${command.type} made somebody give way`;
+  const { lane, displacesFromLane } = rules.channel(command.data.channelId ?? null);
+  if (displacesFromLane === null) return 'a channel without the rule made somebody give way';
+  const isPlaced = events.some(
+    ({ type, data }) =>
+      type === 'ReservationPlaced' && 'orderId' in data && data.orderId === command.data.orderId,
+  );
+  if (!isPlaced) return 'somebody gave way for nothing';
+  for (const { data } of yields) {
+    const entry = before.entries.get(data.orderId);
+    if (!entry || entry.lane < displacesFromLane || entry.lane <= lane) return `${data.orderId} gave way`;
+    if (entry.allocated.length > 0) return `${data.orderId} gave way, and is being shipped`;
+    if (data.toOrderId !== command.data.orderId) return `${data.orderId} gave way to somebody else`;
+  }
+  return nobodyGivesWayForNothing(before, events, rules);
+};
+
+/** With one of them less, the order could not have had it. */
+function nobodyGivesWayForNothing(
+  before: StockItem,
+  events: readonly StockEvent[],
+  rules: SupplyRules,
+): string | undefined {
+  const at = events.findIndex(({ type }) => type === 'ReservationYielded');
+  const placedAt = events.findIndex(({ type }, index) => index > at && type === 'ReservationPlaced');
+  const placed = events[placedAt];
+  if (placed?.type !== 'ReservationPlaced') return 'somebody gave way, and nobody was placed';
+  const start = events.slice(0, at).reduce(evolve, before);
+  const yields = events.slice(at, placedAt);
+  for (const spared of yields) {
+    const state = yields.filter((other) => other !== spared).reduce(evolve, start);
+    if (
+      roomFor(state, rules, newcomer(state, rules, placed.data), placed.data.quantity) >= placed.data.quantity
+    ) {
+      return `${(spared.data as { orderId: string }).orderId} gave way without need`;
+    }
+  }
+  return undefined;
+}
 
 export const datesAreThoseOfAPlainSimulation: Check = ({ item, rules, isSettled }) => {
   if (!isSettled || item.queue.length === 0) return undefined;

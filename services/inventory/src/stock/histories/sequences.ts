@@ -24,18 +24,27 @@ const sources = fc.constantFrom(
   ['vendor', 'berlin'],
 );
 const few = fc.constantFrom(0, 0, 0, 1, 3);
-const channel = fc.record({ sources, safetyStock: few, lane: fc.constantFrom(5, 5, 1, 7) });
+const channel = fc.record({
+  sources,
+  safetyStock: few,
+  lane: fc.constantFrom(5, 5, 1, 7),
+  displacesFromLane: fc.constantFrom(null, null, 5, 7),
+});
 
 const merchant: fc.Arbitrary<Merchant> = fc.record({
   networkSafety: few,
   safety: fc.record({ berlin: few, hamburg: few, vendor: few }),
   feedMaxAgeHours: fc.constantFrom(null, 4),
+  overdueAfterHours: fc.constantFrom(0, 24, 10_000),
   channels: fc.record({ web: channel, shop: channel, market: channel }),
   backorder: fc.constantFrom('backorder' as const, 'preorder' as const, 'none' as const),
   capUnits: fc.constantFrom(null, 5),
   reorderPoint: fc.constantFrom(null, 0, 4),
   lotTracking: fc.constantFrom('none' as const, 'none' as const, 'lot' as const, 'serial' as const),
 });
+
+/** What does not change while a process runs. */
+const startUpSettingsOf = ({ overdueAfterHours }: Merchant) => ({ overdueAfterHours });
 
 /** Settings that may take turns, and what happens under them. */
 export interface Sequence {
@@ -45,6 +54,8 @@ export interface Sequence {
 
 export const sequences = (turnsMin: number, turnsMax: number): fc.Arbitrary<Sequence> =>
   fc.record({
-    merchants: fc.tuple(merchant, merchant),
+    merchants: fc
+      .tuple(merchant, merchant)
+      .map(([one, other]) => [one, { ...other, ...startUpSettingsOf(one) }]),
     turns: fc.array(turn, { minLength: turnsMin, maxLength: turnsMax, size: 'max' }),
   });

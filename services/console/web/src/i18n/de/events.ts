@@ -34,6 +34,7 @@ export const events: Catalogue<typeof english> = {
   StockRefused: 'Nicht lieferbar: {{items}} fehlen',
   'StockRefused_cap-reached': 'Nicht lieferbar: auf {{items}} dürfen nicht noch mehr warten',
   StockEndangered: 'Gefährdet: {{units}} {{sku}} mehr zugesagt, als da ist',
+  StockSecured: 'Die Bestellung bekommt {{sku}} doch',
   ReservationDisplaced: 'Der Bestand wurde zurückgegeben und wird neu gesucht',
   'ReservationDisplaced_higher-lane': 'Der Bestand ging an eine dringendere Bestellung',
   ReservationExpired: 'Reservierung abgelaufen',

@@ -32,6 +32,7 @@ export const events = {
   StockRefused: 'Cannot be supplied: {{items}} missing',
   'StockRefused_cap-reached': 'Cannot be supplied: no more orders may wait for {{items}}',
   StockEndangered: 'Endangered: {{units}} {{sku}} promised beyond what there is',
+  StockSecured: 'The order gets its {{sku}} after all',
   ReservationDisplaced: 'Its stock was given back, and is sourced anew',
   'ReservationDisplaced_higher-lane': 'Its stock went to a more urgent order',
   ReservationExpired: 'Reservation expired',
