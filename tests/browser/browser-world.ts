@@ -84,3 +84,12 @@ export async function barriersOf(page: Page): Promise<string[]> {
 /** Pixels by which the page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+
+/** Parts of the page that scroll sideways. */
+export const scrolledIn = (page: Page): Promise<number> =>
+  page.evaluate<number>(
+    `[...document.querySelectorAll('main *')].filter(
+      (part) =>
+        part.scrollWidth > part.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(part).overflowX),
+    ).length`,
+  );

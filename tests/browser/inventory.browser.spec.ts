@@ -5,6 +5,7 @@ import {
   openBrowserWorld,
   overflowOf,
   PHONE,
+  scrolledIn,
   type BrowserWorld,
 } from './browser-world.js';
 
@@ -183,6 +184,47 @@ describeInBrowser('the inventory', () => {
       expect(complaints).toEqual([]);
       await close();
     }
+  });
+
+  it('tells which channels know what they can sell', async () => {
+    const { page, complaints, close } = await browser.visit(`/inventory/${SKU}`);
+    const told = page.getByRole('region', { name: 'What channels were told' });
+    const web = told.getByRole('row').filter({ hasText: 'Web shop' });
+    await web.getByText('Never acknowledged').waitFor();
+    await told.getByText('No channel has ever acknowledged').waitFor();
+    const { body } = await browser.person.get(`/api/v1/availability/${SKU}/told`);
+    const value = { channelId: 'web', sku: SKU, stockRevision: body['stockRevision'], at: inDays(0) };
+    const acks = '/api/v1/topics/oms.availability.acks.v1';
+    await browser.person.post(acks, { messages: [{ key: SKU, value }] });
+    await web.getByText('Up to date').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says what is long overdue, where it is listed and where it lies', async () => {
+    const sku = 'TEA-ASSAM-100';
+    const late = { locationId: 'berlin', incomingId: 'PO-LATE', quantity: 7, expectedAt: inDays(-3) };
+    await say('incoming', sku, late);
+    const { page, close } = await browser.visit('/inventory?q=assam');
+    await page.getByRole('row').filter({ hasText: 'Assam, 100 g' }).getByText('7 overdue').waitFor();
+    await page.goto(`${browser.world.url}/inventory/${sku}`);
+    const row = page
+      .getByRole('region', { name: 'On its way' })
+      .getByRole('row')
+      .filter({ hasText: 'PO-LATE' });
+    await row.getByText('Overdue').waitFor();
+    expect(await barriersOf(page)).toEqual([]);
+    await close();
+  });
+
+  it.each([1280, 1024, PHONE.width])('lists items without scrolling sideways: %d pixels', async (width) => {
+    const { page, close } = await browser.visit('/inventory', {
+      viewport: { width, height: 900 },
+      locale: 'de-DE',
+    });
+    await page.getByRole('row').nth(3).waitFor();
+    expect([await overflowOf(page), await scrolledIn(page)]).toEqual([0, 0]);
+    await close();
   });
 
   it.each([SKU, ENDANGERED_SKU])('fits a phone: %s', async (sku) => {

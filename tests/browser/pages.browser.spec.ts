@@ -143,6 +143,39 @@ describeInBrowser('the other pages', () => {
     await close();
   });
 
+  it('set what a channel sells from, whom it displaces, and how long its orders wait', async () => {
+    const { page, complaints, close } = await browser.visit('/settings/channels/shop');
+    await page.getByRole('textbox', { name: 'May displace lanes from' }).fill('6');
+    await page.getByRole('textbox', { name: 'Refused if no stock comes within', exact: true }).fill('2');
+    await page.getByLabel('Refused if no stock comes within: unit').selectOption('hours');
+    await page.getByLabel('Never sells from').first().click();
+    await page.getByRole('option', { name: 'Cologne store' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByLabel(/^Reason/).fill('the shop is not for parcels');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const { body } = await browser.person.get('/api/v1/channels/shop');
+    expect(body).toMatchObject({
+      ...{ displacesFromLane: 6, refuseAfterMs: 7_200_000 },
+      excludedLocationIds: ['cologne-store'],
+    });
+    expect(await barriersOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("set a product's safety stock by location", async () => {
+    const { page, close } = await browser.visit('/settings/products/TEA-CEYLON-50');
+    await page.getByLabel('Units kept back by location: add one').selectOption('Hamburg warehouse');
+    await page.getByRole('textbox', { name: 'Units kept back by location: Hamburg warehouse' }).fill('3');
+    await page.getByLabel(/^Reason/).fill('for the counter');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const { body } = await browser.person.get('/api/v1/products/TEA-CEYLON-50');
+    expect(body).toMatchObject({ safetyStock: { byLocation: { hamburg: 3 } } });
+    await close();
+  });
+
   it('take no change made on a stale page, and show what is in force by then', async () => {
     const { page, close } = await browser.visit('/settings/products/TEA-ASSAM-50');
     const title = page.getByRole('textbox', { name: 'Title' });

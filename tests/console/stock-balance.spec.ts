@@ -10,6 +10,7 @@ import {
   type Move,
   type StockCommand,
   type StockItem,
+  type SupplyRules,
 } from '@throughline/inventory';
 import fc from 'fast-check';
 
@@ -20,8 +21,21 @@ const STOCK_EVENTS = Object.entries(eventCatalogue)
   .map(([type]) => type)
   .sort();
 
-/** A product that is watched: it runs low, out, and is replenished. */
-const RULES = { ...openRules('2026-01-05T10:00:00.000Z'), reorderPoint: 4 };
+const OPEN = openRules('2026-01-05T10:00:00.000Z');
+
+/**
+ * A product that is watched: it runs low, out, and is replenished. What is expected before now is overdue, and the shop
+ * makes others give way.
+ */
+const RULES: SupplyRules = {
+  ...OPEN,
+  reorderPoint: 4,
+  incomingOverdueAfterMs: -1,
+  channel: (channelId) => ({
+    ...OPEN.channel(channelId),
+    ...(channelId === 'shop' && { lane: 1, displacesFromLane: 2 }),
+  }),
+};
 
 const stockDecider = stockDeciderUnder(RULES);
 

@@ -8,6 +8,9 @@ import type { World } from './world/world.js';
 
 const POLL_MS = 25;
 const PATIENCE_MS = 15_000;
+const DAY_MS = 86_400_000;
+/** Until what is on its way is a day late. */
+const OVERDUE_IN_MS = 3_000;
 const FRIDAY = '2030-01-04T08:00:00.000Z';
 const MONDAY = '2030-01-07T08:00:00.000Z';
 
@@ -40,6 +43,17 @@ describe('stock, as channels, customers and warehouses see it', () => {
     const body = { title: sku, weightGrams: 100, reason: 'test', ...settings };
     expect((await person.call('PUT', `/api/v1/products/${sku}`, body)).status).toBe(200);
     // Services hear of it a moment later: capture takes orders by what it knows.
+    await pause(500);
+  };
+  const setChannel = async (channelId: string, settings: object): Promise<void> => {
+    const body = {
+      name: channelId,
+      platform: 'generic',
+      webhookSecretName: null,
+      reason: 'test',
+      ...settings,
+    };
+    expect((await person.call('PUT', `/api/v1/channels/${channelId}`, body)).status).toBe(200);
     await pause(500);
   };
   const shelfOf = (channelId: string) => world.shelves.get(channelId);
@@ -87,6 +101,66 @@ describe('stock, as channels, customers and warehouses see it', () => {
     await person.untilStatus(orderId, 'completed');
     const { body } = await person.get(`/api/v1/stock/${sku}`);
     expect(body).toMatchObject({ onHand: 3, incoming: [] });
+  });
+
+  it('that has long been overdue dates nobody any more', async () => {
+    const sku = 'TEA-OVERDUE-50';
+    await setProduct(sku, {});
+    const expectedAt = new Date(Date.now() - DAY_MS + OVERDUE_IN_MS).toISOString();
+    await move('incoming', { sku, locationId: 'hamburg', incomingId: 'po-2', quantity: 5, expectedAt });
+    const orderId = await person.place(webOrder({ sku, quantity: 2 }));
+    await person.until(orderId, ({ order }) => order.reservation.promisedAt === expectedAt, 'a date');
+    await person.until(orderId, ({ order }) => order.reservation.promisedAt === null, 'the date to go');
+    await until(
+      mails,
+      (text) => text.includes(`${orderId}.backorder-date.1`) && text.includes('We cannot say'),
+    );
+    const { body } = await person.get(`/api/v1/stock/${sku}`);
+    expect(body['incoming']).toEqual([expect.objectContaining({ incomingId: 'po-2', isOverdue: true })]);
+    await move('receipts', { sku, locationId: 'hamburg', quantity: 5, reference: 'd-1', incomingId: 'po-2' });
+    await person.untilStatus(orderId, 'completed');
+  });
+
+  it('goes to the urgent order, by its channel’s rule, and the one that gave way is served next', async () => {
+    const sku = 'TEA-URGENT-50';
+    await setProduct(sku, {});
+    await setChannel('shop', { lane: 1, displacesFromLane: 5 });
+    await move('receipts', { sku, locationId: 'hamburg', quantity: 1, reference: 'd-1' });
+    // In review: reserved, and not routed yet.
+    const usual = await person.place(webOrder({ sku, quantity: 1, unitPriceMinor: 400_000 }));
+    await person.untilStatus(usual, 'in-review');
+    const later = await person.place(webOrder({ sku, quantity: 1 }));
+    await person.untilStatus(later, 'backordered');
+    const urgent = await person.place({ ...webOrder({ sku, quantity: 1 }), channelId: 'shop' });
+    await person.untilStatus(urgent, 'completed');
+    await person.until(
+      usual,
+      ({ order }) => order.reservation.status === 'backordered' && order.reservation.attempt === 2,
+      'the order that gave way to wait',
+    );
+    await move('receipts', { sku, locationId: 'hamburg', quantity: 1, reference: 'd-2' });
+    await person.until(usual, ({ order }) => order.reservation.status === 'reserved', 'its stock');
+    expect((await person.order(later)).status).toBe('backordered');
+    await person.post(`/api/v1/reviews/${usual}/approve`, { reason: 'known customer' });
+    await person.untilStatus(usual, 'completed');
+    await move('receipts', { sku, locationId: 'hamburg', quantity: 1, reference: 'd-3' });
+    await person.untilStatus(later, 'completed');
+  });
+
+  it('that turned out less and came after all endangers nobody any more', async () => {
+    const sku = 'TEA-FOUND-50';
+    await setProduct(sku, {});
+    await move('receipts', { sku, locationId: 'hamburg', quantity: 1, reference: 'd-1' });
+    const orderId = await person.place(webOrder({ sku, quantity: 1, unitPriceMinor: 400_000 }));
+    await person.untilStatus(orderId, 'in-review');
+    const isEndangered = ({ nextSteps }: { readonly nextSteps: readonly { readonly name: string }[] }) =>
+      nextSteps.some(({ name }) => name === 'stock-endangered');
+    await move('counts', { sku, locationId: 'hamburg', counted: 0, reference: 'c-1' });
+    await person.until(orderId, isEndangered, 'the order to be endangered');
+    await move('counts', { sku, locationId: 'hamburg', counted: 1, reference: 'c-2' });
+    await person.until(orderId, (view) => !isEndangered(view), 'the order to be safe');
+    await person.post(`/api/v1/reviews/${orderId}/approve`, { reason: 'known customer' });
+    await person.untilStatus(orderId, 'completed');
   });
 
   it('held for a checkout is its order’s, whoever comes first', async () => {

@@ -5,4 +5,4 @@ export type { StockCommand } from './stock/stock.commands.js';
 export { stockDeciderUnder } from './stock/stock.decider.js';
 export { emptyItem, freeOf, REFERENCES_KEPT_MAX, type StockItem } from './stock/stock-item.js';
 export { commandOf, MOVES, type Move } from './stock/stock-moves.js';
-export { openRules } from './stock/supply-rules.js';
+export { openRules, type SupplyRules } from './stock/supply-rules.js';

@@ -263,7 +263,7 @@ describe('stock, as the console shows it', () => {
     sku: 'TEA',
     title: 'Grüner Tee',
     ...{ onHand: 11, quarantined: 0, allocated: 0, reserved: 0, queued: 1, held: 0 },
-    ...{ incoming: 0, incomingAt: null, available: 11, level: 'ok', shortfall: 0 },
+    ...{ incoming: 0, incomingAt: null, overdue: 0, available: 11, level: 'ok', shortfall: 0 },
     locations: [
       { locationId: 'berlin', name: 'berlin', onHand: 6, allocated: 0, quarantined: 0 },
       { locationId: 'ulm', name: 'ulm', onHand: 5, allocated: 0, quarantined: 0 },
@@ -403,7 +403,7 @@ describe('stock, as the console shows it', () => {
   describe('on its way, kept for checkouts and not fit for sale', () => {
     const BAG = {
       ...{ onHand: 39, quarantined: 3, allocated: 0, reserved: 0, queued: 0, held: 2 },
-      ...{ incoming: 27, incomingAt: ARRIVAL, available: 34, level: 'low', shortfall: 0 },
+      ...{ incoming: 27, incomingAt: ARRIVAL, overdue: 0, available: 34, level: 'low', shortfall: 0 },
     };
     const bag = async () => (await items('stock?q=bag'))[0];
 

@@ -6,6 +6,7 @@ import { useFormat } from '../shell/preferences.js';
 import { Ago } from '../ui/time.js';
 import list from '../ui/list.module.css';
 import { rowMark } from '../ui/use-list-keys.js';
+import { useSaid } from '../ui/use-said.js';
 import type { CalmRow } from './calm-rows.js';
 import { NextStep } from './next-step.js';
 import { OwnerMenu } from './owner-menu.js';
@@ -39,14 +40,15 @@ function OrderCell({ item }: { readonly item: ExceptionView }) {
 
 function WhatCell({ item }: { readonly item: ExceptionView }) {
   const { t } = useTranslation(['exceptions', 'status']);
+  const reason = useSaid()(item.reason);
   return (
     <>
       <Text size="sm" fw={600}>
         {t(`status:step.${item.name}`)}
       </Text>
       <Text size="sm">{t(`what.${item.name}`)}</Text>
-      <Text size="xs" c="dimmed" lineClamp={2} dir="auto" title={item.reason}>
-        {item.reason}
+      <Text size="xs" c="dimmed" lineClamp={2} dir="auto" title={reason}>
+        {reason}
       </Text>
     </>
   );

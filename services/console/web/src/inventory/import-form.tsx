@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { keys } from '../api/keys.js';
 import { useFormat } from '../shell/preferences.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { ProblemNotice, useRefusal } from '../ui/problem-notice.js';
 import { DataTable } from './data-table.js';
 
 type Summary = Schemas['StockImportSummary'];
@@ -35,8 +35,10 @@ function useImport() {
 
 function Row({ row: { line, outcome, code, message } }: { readonly row: ImportedRow }) {
   const { t } = useTranslation('inventory');
+  const refusalOf = useRefusal();
   const { number } = useFormat();
-  const why = code && t(`refused.${code}`, { defaultValue: message ?? code });
+  const isInvalid = code === 'validation-failed' && message !== undefined;
+  const why = isInvalid ? t('import.invalid', { message }) : code && refusalOf(code, message);
   return (
     <Table.Tr>
       <Table.Td ta="right">{number(line)}</Table.Td>

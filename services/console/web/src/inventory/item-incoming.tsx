@@ -67,7 +67,11 @@ function Row({ sku, incoming }: RowProps) {
         <Group gap={6} wrap="nowrap">
           <time dateTime={expectedAt}>{date(expectedAt)}</time>
           {lateness && (
-            <Badge size="xs" color={lateness === 'overdue' ? 'red' : 'orange'} variant="light">
+            <Badge
+              {...{ size: 'xs', variant: 'light', miw: 'max-content' }}
+              color={lateness === 'overdue' ? 'red' : 'orange'}
+              title={lateness === 'overdue' ? t('incoming.overdueHint') : undefined}
+            >
               {t(`incoming.${lateness}`)}
             </Badge>
           )}

@@ -11,6 +11,7 @@ import { ItemFigures } from './item-figures.js';
 import { ItemIncoming } from './item-incoming.js';
 import { ItemLocations } from './item-locations.js';
 import { ItemQueue } from './item-queue.js';
+import { ItemTelling } from './item-telling.js';
 import { Ledger } from './ledger.js';
 import { LEVEL_COLORS } from './levels.js';
 import { useItem, useProduct, type StockOverview } from './use-stock.js';
@@ -51,6 +52,9 @@ function Parts({ stock }: { readonly stock: StockOverview }) {
       </Section>
       <Section title={t('perChannel')}>
         <ItemChannels stock={stock} />
+      </Section>
+      <Section title={t('telling.title')}>
+        <ItemTelling sku={stock.sku} />
       </Section>
       <Section title={t('onItsWay')}>
         <ItemIncoming stock={stock} />

@@ -1,7 +1,13 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../orders/use-names.js';
-import { movementKind, type FieldName, type MovementName, type MovementReason } from './movement-kinds.js';
+import {
+  movementKind,
+  NUMBERS,
+  type FieldName,
+  type MovementName,
+  type MovementReason,
+} from './movement-kinds.js';
 
 interface FieldProps {
   readonly kind: MovementName;
@@ -13,7 +19,6 @@ interface FieldProps {
   onChange(value: string | number): void;
 }
 
-const NUMBERS: ReadonlySet<FieldName> = new Set(['quantity', 'counted', 'quarantined']);
 const DAYS: ReadonlySet<FieldName> = new Set(['expectedOn', 'expiresOn']);
 const CHOSEN: ReadonlySet<FieldName> = new Set(['locationId', 'toLocationId', 'channelId', 'reason']);
 
@@ -45,6 +50,10 @@ function useWords({ kind, name }: Pick<FieldProps, 'kind' | 'name'>) {
   };
 }
 
+/** Characters of ids, and of a reason in one's own words. */
+const ID_CHARACTERS_MAX = 128;
+const REASON_CHARACTERS_MAX = 500;
+
 /** One thing that the form of a movement asks for. */
 export function MovementField({ kind, name, value, error, hasFocus, onChange }: FieldProps) {
   const { optional = [], signed = [] } = movementKind(kind);
@@ -67,5 +76,7 @@ export function MovementField({ kind, name, value, error, hasFocus, onChange }: 
   const change = ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
     onChange(name === 'sku' ? currentTarget.value.trim() : currentTarget.value);
   if (CHOSEN.has(name)) return <NativeSelect {...shared} data={[...choices]} onChange={change} />;
-  return <TextInput {...shared} {...(DAYS.has(name) && { type: 'date' })} onChange={change} />;
+  if (DAYS.has(name)) return <TextInput {...shared} type="date" onChange={change} />;
+  const maxLength = name === 'because' ? REASON_CHARACTERS_MAX : ID_CHARACTERS_MAX;
+  return <TextInput {...shared} maxLength={maxLength} onChange={change} />;
 }

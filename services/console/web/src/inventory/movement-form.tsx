@@ -5,6 +5,7 @@ import i18next from 'i18next';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
+import { useFormat } from '../shell/preferences.js';
 import { notifyDone } from '../ui/notify.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { MovementField } from './movement-field.js';
@@ -15,6 +16,7 @@ import {
   type MovementName,
   type MovementValues,
 } from './movement-kinds.js';
+import { unitsProblemIn } from './movement-limits.js';
 import { problemsOf } from './movement-problems.js';
 
 export interface MovementOptions {
@@ -59,20 +61,28 @@ const fieldsOf = ({ kind, given = {}, hasLots = true }: MovementOptions): readon
   );
 
 function MovementForm({ onDone, ...options }: MovementOptions & { readonly onDone: () => void }) {
-  const { t } = useTranslation(['inventory', 'common', 'pages']);
+  const { t } = useTranslation(['inventory', 'common', 'pages', 'problems']);
   const { values, change, sending } = useMovement(options, onDone);
+  const { number } = useFormat();
   const [isChecked, setChecked] = useState(false);
   const { kind } = options;
   const fields = fieldsOf(options);
   const missing = missingIn(kind, values);
-  const problems = problemsOf(sending.error, fields, (code) => t(`refused.${code}`));
+  const problems = problemsOf(sending.error, fields, (code) => t(`problems:${code}`));
+  const unitsErrorOf = (name: FieldName): string | undefined => {
+    const problem = unitsProblemIn(kind, name, values);
+    if (problem === undefined) return undefined;
+    if (problem.is === 'zero') return t('pages:limits.zero');
+    return t(`pages:limits.${problem.is}`, { limit: number(problem.limit) });
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (missing.length === 0) sending.mutate();
+    const isWrong = fields.some((name) => unitsErrorOf(name) !== undefined);
+    if (missing.length === 0 && !isWrong) sending.mutate();
   };
   const errorOf = (name: FieldName) =>
-    isChecked && missing.includes(name) ? t('pages:missing') : problems.byField[name];
+    isChecked && missing.includes(name) ? t('pages:missing') : (unitsErrorOf(name) ?? problems.byField[name]);
   return (
     <form onSubmit={submit} noValidate>
       <Stack>

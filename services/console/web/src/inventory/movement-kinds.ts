@@ -18,6 +18,8 @@ export type FieldName =
   | 'because'
   | 'reference';
 
+export const NUMBERS: ReadonlySet<FieldName> = new Set(['quantity', 'counted', 'quarantined']);
+
 /** As they stand in the form: nothing is the empty text. */
 export type MovementValues = Readonly<Record<FieldName, string | number>>;
 
@@ -47,6 +49,8 @@ interface MovementKind {
   readonly optional?: readonly FieldName[];
   /** Of them, those that may be below 0. */
   readonly signed?: readonly FieldName[];
+  /** Of them, those that may be 0; of others there is one at least. */
+  readonly fromZero?: readonly FieldName[];
   readonly reasons?: readonly MovementReason[];
   send(values: MovementValues): Promise<unknown>;
 }
@@ -83,6 +87,7 @@ export const MOVEMENT_KINDS = {
       ...(['lotId', 'expiresOn', 'incomingId', 'reference'] as const),
     ],
     optional: ['quarantined', 'lotId', 'expiresOn', 'incomingId'],
+    fromZero: ['quarantined'],
     send: (values) => {
       const { quantity, quarantined, incomingId } = values;
       const body = {
@@ -108,6 +113,7 @@ export const MOVEMENT_KINDS = {
   },
   count: {
     fields: ['sku', 'locationId', 'counted', 'reference'],
+    fromZero: ['counted'],
     send: (values) => {
       const body = { ...movement(values), counted: units(values.counted) };
       return answerOf(api.POST('/api/v1/stock/counts', { body }));
@@ -125,6 +131,7 @@ export const MOVEMENT_KINDS = {
   },
   incoming: {
     fields: ['sku', 'incomingId', 'locationId', 'quantity', 'expectedOn'],
+    fromZero: ['quantity'],
     send: (values) => {
       const { incomingId, quantity, expectedOn } = values;
       const body = {
@@ -147,6 +154,7 @@ export const MOVEMENT_KINDS = {
   },
   pool: {
     fields: ['sku', 'channelId', 'quantity', 'because'],
+    fromZero: ['quantity'],
     send: ({ sku, channelId, quantity, because }) => {
       const body = {
         ...{ sku: text(sku), channelId: text(channelId), quantity: units(quantity) },

@@ -1,12 +1,12 @@
-import { Anchor, Badge, Group, Table, Text } from '@mantine/core';
+import { Anchor, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../shell/preferences.js';
 import list from '../ui/list.module.css';
 import { rowMark } from '../ui/use-list-keys.js';
 import styles from './inventory.module.css';
-import { FIGURES } from './figures.js';
-import { LEVEL_COLORS } from './levels.js';
+import { COLUMN_ROOM, COLUMNS, type Figure } from './stock-columns.js';
+import { StockWhere } from './stock-where.js';
 import type { StockItem } from './use-stock.js';
 
 interface StockTableProps {
@@ -16,118 +16,83 @@ interface StockTableProps {
 
 export const itemPath = (sku: string): string => `/inventory/${encodeURIComponent(sku)}`;
 
-/** How wide the names and the figures are at least, and each location. */
-const TABLE_WIDTH = 700;
-const LOCATION_WIDTH = 90;
-
-interface Column {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Every location that any of the rows has stock at. */
-const locationsOf = (rows: readonly StockItem[]): Column[] => {
-  const names = new Map<string, string>();
-  for (const { locations } of rows) for (const { locationId, name } of locations) names.set(locationId, name);
-  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
+const roomOf = (name: Figure) => {
+  const room = COLUMN_ROOM[name];
+  return room === 'always' || room === 'never' ? {} : { visibleFrom: room };
 };
 
-function AtLocation({ item, id }: { readonly item: StockItem; readonly id: string }) {
-  const { t } = useTranslation('inventory');
-  const { number } = useFormat();
-  const here = item.locations.find(({ locationId }) => locationId === id);
-  if (!here) return null;
-  return (
-    <>
-      {number(here.onHand)}
-      {here.allocated > 0 && (
-        <Text size="xs" c="dimmed">
-          {t('ofThemAllocated', { count: here.allocated })}
-        </Text>
-      )}
-    </>
-  );
-}
-
-function Row({
-  item,
-  columns,
-  isCurrent,
-}: {
-  item: StockItem;
-  columns: readonly Column[];
-  isCurrent: boolean;
-}) {
+function FigureCell({ item, name }: { readonly item: StockItem; readonly name: Figure }) {
   const { t } = useTranslation('inventory');
   const { date, number } = useFormat();
+  const isAvailable = name === 'available';
   return (
-    <Table.Tr {...rowMark(item.sku)} data-current={isCurrent || undefined} className={list['row']}>
-      <Table.Th scope="row" fw={400} className={styles['item']}>
-        <Anchor component={Link} to={itemPath(item.sku)} size="sm" fw={600}>
-          {item.title ?? item.sku}
-        </Anchor>
-        <Group gap={6}>
-          <Text size="xs" c="dimmed">
-            {item.sku}
-          </Text>
-          {item.level !== 'ok' && (
-            <Badge size="xs" variant="light" color={LEVEL_COLORS[item.level]}>
-              {t(`levels.${item.level}`)}
-            </Badge>
-          )}
-        </Group>
-      </Table.Th>
-      {FIGURES.map((name) => (
-        <Table.Td
-          key={name}
-          ta="right"
-          {...(item[name] === 0 && name !== 'available' && { c: 'dimmed' })}
-          {...(name === 'available' && { fw: 600, ...(item.available <= 0 && { c: 'red' }) })}
-        >
-          {number(item[name])}
-          {name === 'incoming' && item.incomingAt !== null && (
-            <Text size="xs" c="dimmed" className="nowrap">
-              {t('expectedFrom', { date: date(item.incomingAt) })}
-            </Text>
-          )}
-        </Table.Td>
-      ))}
-      {columns.map(({ id }) => (
-        <Table.Td key={id} ta="right">
-          <AtLocation item={item} id={id} />
-        </Table.Td>
-      ))}
-    </Table.Tr>
+    <Table.Td
+      ta="right"
+      {...roomOf(name)}
+      {...(item[name] === 0 && !isAvailable && { c: 'dimmed' })}
+      {...(isAvailable && { fw: 600, ...(item.available <= 0 && { c: 'red' }) })}
+    >
+      {number(item[name])}
+      {name === 'incoming' && item.incomingAt !== null && (
+        <Text size="xs" c="dimmed" className="nowrap">
+          {t('expectedFrom', { date: date(item.incomingAt) })}
+        </Text>
+      )}
+      {name === 'incoming' && item.overdue > 0 && (
+        <Text size="xs" c="red" className="nowrap">
+          {t('overdueUnits', { units: number(item.overdue) })}
+        </Text>
+      )}
+    </Table.Td>
   );
 }
 
-/** What there is, and where. */
+/** An item takes two lines of the table: its name with its figures, and below them where it lies. */
+function Item({ item, isCurrent }: { readonly item: StockItem; readonly isCurrent: boolean }) {
+  return (
+    <tbody
+      {...rowMark(item.sku)}
+      data-current={isCurrent || undefined}
+      className={`${list['row']} ${styles['pair']}`}
+    >
+      <Table.Tr>
+        <Table.Th scope="row" fw={400} className={styles['item']}>
+          <Anchor component={Link} to={itemPath(item.sku)} size="sm" fw={600}>
+            {item.title ?? item.sku}
+          </Anchor>
+        </Table.Th>
+        {COLUMNS.map((name) => (
+          <FigureCell key={name} {...{ item, name }} />
+        ))}
+      </Table.Tr>
+      <Table.Tr>
+        <Table.Td colSpan={1 + COLUMNS.length}>
+          <StockWhere item={item} />
+        </Table.Td>
+      </Table.Tr>
+    </tbody>
+  );
+}
+
+/** What there is, and where: in the width that there is. */
 export function StockTable({ rows, currentId }: StockTableProps) {
   const { t } = useTranslation('inventory');
-  const columns = locationsOf(rows);
   return (
-    <Table.ScrollContainer minWidth={TABLE_WIDTH + LOCATION_WIDTH * columns.length} type="native">
-      <Table verticalSpacing={6} className={list['table']}>
+    <Table.ScrollContainer minWidth={0} type="native">
+      <Table verticalSpacing={4} className={list['table']}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('columns.item')}</Table.Th>
-            {FIGURES.map((name) => (
-              <Table.Th key={name} ta="right" title={t(`explained.${name}`)}>
+            {COLUMNS.map((name) => (
+              <Table.Th key={name} ta="right" title={t(`explained.${name}`)} {...roomOf(name)}>
                 {t(`columns.${name}`)}
-              </Table.Th>
-            ))}
-            {columns.map(({ id, name }) => (
-              <Table.Th key={id} ta="right" c="dimmed">
-                {name}
               </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {rows.map((item) => (
-            <Row key={item.sku} item={item} columns={columns} isCurrent={item.sku === currentId} />
-          ))}
-        </Table.Tbody>
+        {rows.map((item) => (
+          <Item key={item.sku} item={item} isCurrent={item.sku === currentId} />
+        ))}
       </Table>
     </Table.ScrollContainer>
   );

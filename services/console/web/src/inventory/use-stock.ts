@@ -15,7 +15,7 @@ const PAGE_ROWS = 50;
 const QUEUE_ROWS = 20;
 
 /** How often stock that is shown is asked for again: nothing tells when it moves. */
-const REFRESH_MS = 10_000;
+export const REFRESH_MS = 10_000;
 
 export const STOCK_STATES = ['out', 'low', 'short'] as const;
 

@@ -6,6 +6,7 @@ const words: Wording = {
   date: (at) => at.slice(0, 10),
   step: (key) => key,
   outcome: (code) => code,
+  reason: (said) => said,
 };
 
 const event = (type: string, data: object): LedgerEvent => ({ type, data }) as unknown as LedgerEvent;

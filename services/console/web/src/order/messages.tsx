@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateTime } from '../ui/time.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import { useSaid } from '../ui/use-said.js';
 import styles from './order.module.css';
 import { useShownOrder } from './order-context.js';
 import { Section } from './section.js';
@@ -12,6 +13,7 @@ import { useMessages, usePayloads } from './use-order.js';
 export function Messages() {
   const { t } = useTranslation('order');
   const { view, asOf } = useShownOrder();
+  const saidOf = useSaid();
   const { data, error } = useMessages(view.orderId);
   const items = (data?.items ?? []).filter(({ requestedAt }) => asOf === null || requestedAt <= asOf);
   return (
@@ -31,7 +33,7 @@ export function Messages() {
           <Text size="xs" c="dimmed">
             {to !== null && `${to}, `}
             <DateTime at={requestedAt} />
-            {reason !== null && `, ${reason}`}
+            {reason !== null && `, ${saidOf(reason)}`}
           </Text>
         </Stack>
       ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { isReasoned } from '../exceptions/use-exceptions.js';
 import { Ago, DateTime } from '../ui/time.js';
+import { useSaid } from '../ui/use-said.js';
 import { useShownOrder } from './order-context.js';
 import { useAct } from './use-act.js';
 
@@ -15,6 +16,7 @@ function DecisionNotice({ step }: { readonly step: Decision }) {
   const { t } = useTranslation(['order', 'status', 'exceptions']);
   const { asOf } = useShownOrder();
   const act = useAct();
+  const saidOf = useSaid();
   return (
     <Alert
       color="orange"
@@ -23,7 +25,7 @@ function DecisionNotice({ step }: { readonly step: Decision }) {
     >
       <Text size="sm">{t(`exceptions:what.${step.name}`)}</Text>
       <Text size="sm" dir="auto">
-        {t('next.because', { reason: step.reason })} <Ago at={step.since} />
+        {t('next.because', { reason: saidOf(step.reason) })} <Ago at={step.since} />
       </Text>
       <Group gap="xs" mt="xs">
         {step.actions.filter(isReasoned).map((action, index) => (
@@ -76,8 +78,9 @@ export function NextSteps() {
   const { t } = useTranslation('order');
   const { view } = useShownOrder();
   const { nextSteps, order } = view;
+  const saidOf = useSaid();
   if (nextSteps.length === 0) {
-    const text = order.ending ? t('next.ended', { reason: order.ending.reason }) : t('next.nothing');
+    const text = order.ending ? t('next.ended', { reason: saidOf(order.ending.reason) }) : t('next.nothing');
     return <Text size="sm">{text}</Text>;
   }
   return (

@@ -4,14 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useNames } from '../orders/use-names.js';
 import { useFormat } from '../shell/preferences.js';
 import { DateTime } from '../ui/time.js';
+import { useSaid } from '../ui/use-said.js';
 import type { LedgerEvent } from './event-words.js';
 import { useShownOrder } from './order-context.js';
 import { Facts, Section } from './section.js';
 
 type Routed = Extract<LedgerEvent, { type: 'OrderRouted' | 'OrderUnroutable' }>;
-
-/** How the planner says that another location was chosen: by its id. */
-const NOT_NEARER = /^not nearer than (.+)$/;
 
 const isRouting = (event: LedgerEvent): event is Routed =>
   event.type === 'OrderRouted' || event.type === 'OrderUnroutable';
@@ -20,10 +18,7 @@ function Candidates({ decision }: { readonly decision: Routed }) {
   const { t } = useTranslation('order');
   const { locationName } = useNames();
   const { number } = useFormat();
-  const rejectionWords = (rejection: string): string => {
-    const [, nearer] = NOT_NEARER.exec(rejection) ?? [];
-    return nearer === undefined ? rejection : t('routing.notNearer', { location: locationName(nearer) });
-  };
+  const saidOf = useSaid();
   return (
     <Table.ScrollContainer minWidth={420} type="native">
       <Table>
@@ -44,9 +39,7 @@ function Candidates({ decision }: { readonly decision: Routed }) {
                 {distanceKm === null ? t('routing.unknown') : `${number(distanceKm)} km`}
               </Table.Td>
               <Table.Td>{covers.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ')}</Table.Td>
-              <Table.Td>
-                {isChosen ? t('routing.chosen') : rejections.map(rejectionWords).join('; ')}
-              </Table.Td>
+              <Table.Td>{isChosen ? t('routing.chosen') : rejections.map(saidOf).join('; ')}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNames } from '../orders/use-names.js';
 import { useFormat } from '../shell/preferences.js';
 import { useActorName } from '../ui/actor.js';
+import { useSaid } from '../ui/use-said.js';
 import { isKnownType, spelledOut, wordsOf, type LedgerEvent } from './event-words.js';
 import { Section } from './section.js';
 import styles from './order.module.css';
@@ -16,6 +17,7 @@ function useSentence(currency: string): (event: LedgerEvent) => string {
   const { t } = useTranslation(['events', 'status', 'order']);
   const { money, date } = useFormat();
   const { locationName } = useNames();
+  const saidOf = useSaid();
   return (event) => {
     if (!isKnownType(event.type)) return spelledOut(event.type);
     const words = wordsOf(event, {
@@ -23,6 +25,7 @@ function useSentence(currency: string): (event: LedgerEvent) => string {
       location: locationName,
       date,
       step: (key) => t(`status:step.${(key.split(':', 1)[0] ?? key) as StepName}`, { defaultValue: key }),
+      reason: saidOf,
       outcome: (code) => t(`order:outcome.${code as 'pass'}`, { defaultValue: code }),
     });
     // Each kind of fact brings the words that its own sentence needs.

@@ -6,6 +6,7 @@ import type { OrderSummary } from '../api/live.js';
 import { useFormat } from '../shell/preferences.js';
 import { StatusBadge } from '../ui/status-badge.js';
 import { Ago } from '../ui/time.js';
+import { useSaid } from '../ui/use-said.js';
 import { useNames } from './use-names.js';
 import { useOrderLink } from './order-link.js';
 
@@ -71,6 +72,7 @@ function Customer({ name }: { readonly name: string | null }) {
 /** What the order waits for, and until when; the reason where a person has to decide. */
 function WaitsFor({ order }: { readonly order: OrderSummary }) {
   const { t } = useTranslation(['status', 'orders']);
+  const saidOf = useSaid();
   const { waitsForName, waitsKind, waitsUntil, waitsReason } = order;
   if (waitsForName === null) return null;
   const isDecision = waitsKind === 'decision';
@@ -81,7 +83,7 @@ function WaitsFor({ order }: { readonly order: OrderSummary }) {
       </Text>
       {isDecision && waitsReason !== null && (
         <Text size="xs" c="dimmed" lineClamp={1} maw={260}>
-          {waitsReason}
+          {saidOf(waitsReason)}
         </Text>
       )}
       {waitsUntil !== null && (

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../shell/preferences.js';
 import { StatusBadge } from '../ui/status-badge.js';
 import { Ago } from '../ui/time.js';
+import { useSaid } from '../ui/use-said.js';
 import styles from './overview.module.css';
 import type { Overview } from './use-overview.js';
 
@@ -63,6 +64,7 @@ function PartnerRow({ health }: { readonly health: PartnerHealth }) {
   const { number } = useFormat();
   const { partner, ok, failed, lastOkAt, lastFailureAt, lastFailure } = health;
   const isBad = isFailing(health);
+  const saidOf = useSaid();
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
@@ -80,7 +82,7 @@ function PartnerRow({ health }: { readonly health: PartnerHealth }) {
         {lastFailureAt !== null && <Ago at={lastFailureAt} />}
         {lastFailure !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
-            {lastFailure}
+            {saidOf(lastFailure)}
           </Text>
         )}
       </Table.Td>

@@ -35,3 +35,28 @@ export const parts: Codec = {
   shown: (value) => (value as readonly Part[]).map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', '),
   sent: (text) => piecesOf(text).map(partOf),
 };
+
+/** One entry of `berlin: 3, munich: 5`; what stands for the units is empty while nobody has filled it in. */
+export interface Entry {
+  readonly id: string;
+  readonly units: number | '';
+}
+
+const entryOf = (piece: string): Entry => {
+  const [id = '', units = ''] = piece.split(':', 2).map((part) => part.trim());
+  return { id, units: units === '' ? '' : Number(units) };
+};
+
+export const entriesOf = (text: string): readonly Entry[] => piecesOf(text).map(entryOf);
+
+export const entriesText = (entries: readonly Entry[]): string =>
+  entries.map(({ id, units }) => `${id}: ${units}`).join(', ');
+
+/** Units by the ids of other settings: `berlin: 3, munich: 5`. */
+export const unitsById: Codec = {
+  shown: (value) =>
+    entriesText(
+      Object.entries(value as Readonly<Record<string, number>>).map(([id, units]) => ({ id, units })),
+    ),
+  sent: (text) => Object.fromEntries(entriesOf(text).map(({ id, units }) => [id, units])),
+};

@@ -1,78 +1,23 @@
 import { Alert, Button, Group, List, Stack, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAnswer } from '../api/problem.js';
 import { fieldProblemsOf, isBeyondFields } from '../ui/field-problems.js';
-import { notifyDone } from '../ui/notify.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { REASON_CHARACTERS_MAX } from '../ui/reason-dialog.js';
-import { differencesOf, type Difference } from './differences.js';
-import { fieldPathOf, type Value, type Values } from './fields.js';
-import { KINDS, type KindName, type Setting } from './kinds.js';
+import { problemIn } from './checks.js';
+import type { Difference } from './differences.js';
+import { useProblemWords } from './field-words.js';
+import { fieldPathOf, type Field, type Values } from './fields.js';
+import { KINDS, type KindName } from './kinds.js';
 import { SettingField } from './setting-field.js';
+import { useDraft, type SettingFormProps } from './use-draft.js';
 import { useValueWords } from './value-words.js';
 
-const NONE_YET = -1;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-
-interface SettingFormProps {
-  readonly kind: KindName;
-  /** Undefined for a new one. */
-  readonly setting: Setting | undefined;
-  readonly onSaved: (id: string) => void;
-}
-
-interface Draft {
-  readonly id: string;
-  readonly values: Values;
-  readonly reason: string;
-}
-
-const draftOf = (kind: KindName, setting: Setting | undefined): Draft => ({
-  id: setting?.id ?? '',
-  values:
-    setting?.values ?? Object.fromEntries(KINDS[kind].fields.map(({ name, initial }) => [name, initial])),
-  reason: '',
-});
 
 const hasMovedOn = (error: unknown): boolean =>
   error instanceof ProblemAnswer && error.code === 'setting-moved-on';
-
-/** Keeps what is typed while the setting behind it is the same, and begins anew with another revision of it. */
-function useDraft({ kind, setting, onSaved }: SettingFormProps) {
-  const { t } = useTranslation('settings');
-  const client = useQueryClient();
-  const { fields, key, put } = KINDS[kind];
-  const [draft, setDraft] = useState(() => draftOf(kind, setting));
-  const [seen, setSeen] = useState(setting);
-  const [lost, setLost] = useState<readonly Difference[]>();
-  const [ownRevision, setOwnRevision] = useState(NONE_YET);
-  if (setting !== undefined && setting.revision > (seen?.revision ?? NONE_YET)) {
-    const isOwn = setting.revision === ownRevision;
-    const typed = seen && !isOwn ? differencesOf(fields, seen.values, draft.values) : [];
-    setLost(typed.length > 0 ? typed : undefined);
-    setSeen(setting);
-    setDraft(draftOf(kind, setting));
-  }
-  const saving = useMutation({
-    mutationFn: () =>
-      put(draft.id, {
-        ...draft,
-        whole: seen?.whole ?? {},
-        expectedRevision: seen?.revision ?? NONE_YET,
-      }),
-    onSuccess: ({ revision }) => {
-      notifyDone(t('saved'));
-      setLost(undefined);
-      setDraft({ ...draft, reason: '' });
-      setOwnRevision(revision);
-      onSaved(draft.id);
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: key }),
-  });
-  return { draft, setDraft, lost, saving };
-}
 
 function MovedOn({ kind, lost }: { readonly kind: KindName; readonly lost: readonly Difference[] }) {
   const { t } = useTranslation('settings');
@@ -95,7 +40,23 @@ function MovedOn({ kind, lost }: { readonly kind: KindName; readonly lost: reado
   );
 }
 
-/** All fields of a setting, and why they change. The server's own words stand at the fields that it does not take. */
+/** What is wrong at each field: what can be said at once, and then the server's own words. */
+function useFieldErrors(
+  values: Values,
+  isChecked: boolean,
+  error: unknown,
+): (field: Field) => string | undefined {
+  const wordsOf = useProblemWords();
+  const refused = fieldProblemsOf(error);
+  return (field) => {
+    const problem = problemIn(field, values[field.name] ?? null);
+    if (problem === undefined) return refused[fieldPathOf(field)];
+    // Nobody is scolded for what they have not come to yet.
+    return problem.is === 'missing' && !isChecked ? undefined : wordsOf(field, problem);
+  };
+}
+
+/** All fields of a setting, and why they change. */
 export function SettingForm(props: SettingFormProps) {
   const { kind, setting } = props;
   const { t } = useTranslation(['settings', 'common', 'pages']);
@@ -104,12 +65,12 @@ export function SettingForm(props: SettingFormProps) {
   const { fields } = KINDS[kind];
   const problems = fieldProblemsOf(saving.error);
   const missing = isChecked ? t('pages:missing') : undefined;
+  const errorOf = useFieldErrors(draft.values, isChecked, saving.error);
   const isBadId = setting === undefined && !ID.test(draft.id);
-  const isMissing = (value: Value | undefined, isOptional = false) => value === '' && !isOptional;
   const isWhole =
     draft.reason.trim() !== '' &&
     !isBadId &&
-    fields.every(({ name, isOptional }) => !isMissing(draft.values[name], isOptional));
+    fields.every((field) => problemIn(field, draft.values[field.name] ?? null) === undefined);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -135,9 +96,7 @@ export function SettingForm(props: SettingFormProps) {
             key={field.name}
             field={field}
             value={draft.values[field.name] ?? null}
-            error={
-              isMissing(draft.values[field.name], field.isOptional) ? missing : problems[fieldPathOf(field)]
-            }
+            error={errorOf(field)}
             onChange={(value) => setDraft({ ...draft, values: { ...draft.values, [field.name]: value } })}
           />
         ))}

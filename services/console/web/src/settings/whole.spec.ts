@@ -22,7 +22,7 @@ describe('saving the form of a setting', () => {
   it('changes nothing where nothing was changed', () => expect(edited()).toEqual(tea));
 
   it('keeps what the form does not show', () => {
-    const channel = { name: 'Web', platform: 'generic', refuseAfterMs: 5, excludedLocationIds: ['munich'] };
+    const channel = { name: 'Web', platform: 'generic', colour: 'red', excludedLocationIds: ['munich'] };
     const values = { ...valuesOf(channelFields, channel), lane: 0, locationIds: 'berlin, store' };
     expect(withValues(channelFields, channel, values)).toMatchObject({
       ...channel,
@@ -30,6 +30,17 @@ describe('saving the form of a setting', () => {
       locationIds: ['berlin', 'store'],
     });
     expect(edited({ networkSafetyStock: '' })).toMatchObject({ safetyStock: { byChannel: { web: 1 } } });
+  });
+
+  it('reads and writes units by the ids of places', () => {
+    expect(valuesOf(productFields, tea)).toMatchObject({
+      channelSafetyStock: 'web: 1',
+      locationSafetyStock: null,
+    });
+    expect(edited({ locationSafetyStock: 'berlin: 3, munich: 0', channelSafetyStock: null })).toMatchObject({
+      safetyStock: { network: 3, byLocation: { berlin: 3, munich: 0 } },
+    });
+    expect(edited({ channelSafetyStock: null })).not.toHaveProperty('safetyStock.byChannel');
   });
 
   it('leaves out what was emptied, and what it was all of', () => {

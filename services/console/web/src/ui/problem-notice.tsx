@@ -8,14 +8,23 @@ interface ProblemNoticeProps {
   readonly onRetry?: () => void;
 }
 
+/** What a code of a refusal means, in the page's language; the service's own text for one that is not known. */
+export function useRefusal(): (code: string, detail?: string) => string {
+  const { t } = useTranslation('problems');
+  return (code, detail = '') => {
+    return t(code as 'not-found', { detail, defaultValue: detail || code });
+  };
+}
+
 /** The sentence that a person reads for an error. */
 export function useSentenceOf(): (error: unknown) => string {
   const { t } = useTranslation();
+  const refusalOf = useRefusal();
   return (error) => {
     if (error instanceof ServerAway) return t('problem.away');
     if (!(error instanceof ProblemAnswer)) return t('problem.unexpected', { code: String(error) });
-    if (error.status >= 500) return t('problem.unexpected', { code: error.code });
-    return error.detail || t('problem.notFound');
+    const unknown = error.status >= 500 ? t('problem.unexpected', { code: error.code }) : error.detail;
+    return refusalOf(error.code, unknown || t('problem.notFound'));
   };
 }
 

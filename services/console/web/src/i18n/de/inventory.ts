@@ -50,6 +50,7 @@ export const inventory: Catalogue<typeof english> = {
   pooled: 'Dafür zurückgehalten',
   onItsWay: 'Unterwegs',
   expectedFrom: 'ab {{date}}',
+  overdueUnits: '{{units}} überfällig',
   stale: 'Veraltet',
   staleHint: 'Der Standort hat zu lange nicht gesagt, wie viel er hat: Von dort wird nichts zugesagt.',
   reported: 'gemeldet',

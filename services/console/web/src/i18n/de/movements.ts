@@ -79,7 +79,9 @@ export const movements: Catalogue<typeof english> = {
     done: 'Der Zugang ist angekündigt.',
     none: 'Nichts ist unterwegs.',
     late: 'Verspätet',
-    overdue: 'Überfällig: zählt nicht mehr',
+    overdue: 'Überfällig',
+    overdueHint:
+      'Niemandem wird mehr ein Termin danach zugesagt. Melden Sie es neu an, wenn der Tag feststeht.',
     source: { 'purchase-order': 'Bestellung beim Lieferanten', transfer: 'Umlagerung' },
   },
   transfer: {

@@ -152,7 +152,6 @@ export const order: Catalogue<typeof english> = {
     has: 'Könnte senden',
     outcome: 'Ergebnis',
     chosen: 'Gewählt',
-    notNearer: 'Nicht näher als {{location}}',
     unknown: 'unbekannt',
     none: 'Noch kein Standort gewählt.',
   },

@@ -5,6 +5,14 @@ export const pages: Catalogue<typeof english> = {
   removeFilter: 'Filter {{filter}} entfernen',
   clearFilters: 'Alle entfernen',
   missing: 'Bitte ausfüllen.',
+  limits: {
+    notWhole: 'Bitte eine ganze Zahl.',
+    zero: 'Bitte nicht 0.',
+    tooLow: 'Mindestens {{limit}}.',
+    tooHigh: 'Höchstens {{limit}}.',
+    tooLong: 'Höchstens {{limit}} Zeichen.',
+    tooMany: 'Höchstens {{limit}}.',
+  },
   asTable: 'Als Tabelle',
   actor: {
     person: '{{name}}',

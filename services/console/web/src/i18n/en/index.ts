@@ -9,6 +9,8 @@ import { order } from './order.js';
 import { orders } from './orders.js';
 import { overview } from './overview.js';
 import { pages } from './pages.js';
+import { problems } from './problems.js';
+import { said } from './said.js';
 import { settings } from './settings.js';
 import { status } from './status.js';
 
@@ -24,6 +26,8 @@ export const en = {
   orders,
   overview,
   pages,
+  problems,
+  said,
   settings,
   status,
 } as const;

@@ -44,6 +44,7 @@ export const inventory = {
   pooled: 'Kept for it',
   onItsWay: 'On its way',
   expectedFrom: 'from {{date}}',
+  overdueUnits: '{{units}} overdue',
   stale: 'Not believed',
   staleHint: 'It has not said for too long how many it has: nothing of it is promised.',
   reported: 'reported',

@@ -76,7 +76,8 @@ export const movements = {
     done: 'The incoming stock is announced.',
     none: 'Nothing is on its way.',
     late: 'Late',
-    overdue: 'Overdue: not counted on',
+    overdue: 'Overdue',
+    overdueHint: 'Nobody is promised a date by it any more. Announce it anew when its day is known.',
     source: { 'purchase-order': 'Purchase order', transfer: 'Transfer' },
   },
   transfer: {

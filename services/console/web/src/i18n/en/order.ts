@@ -149,7 +149,6 @@ export const order = {
     has: 'Could ship',
     outcome: 'Outcome',
     chosen: 'Chosen',
-    notNearer: 'Not nearer than {{location}}',
     unknown: 'unknown',
     none: 'Not routed yet.',
   },

@@ -3,6 +3,14 @@ export const pages = {
   removeFilter: 'Remove the filter {{filter}}',
   clearFilters: 'Clear all',
   missing: 'Please fill this in.',
+  limits: {
+    notWhole: 'A whole number, please.',
+    zero: 'Not 0, please.',
+    tooLow: 'At least {{limit}}.',
+    tooHigh: 'At most {{limit}}.',
+    tooLong: 'At most {{limit}} characters.',
+    tooMany: 'At most {{limit}} of them.',
+  },
   asTable: 'As a table',
   actor: {
     person: '{{name}}',
