@@ -130,6 +130,20 @@ describeInBrowser('the inventory', () => {
     await close();
   });
 
+  it("says why a movement is refused in the page's language", async () => {
+    const { page, close } = await browser.visit(`/inventory/${SKU}`, { locale: 'de-DE' });
+    await page.getByRole('button', { name: 'Berichtigen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Standort').selectOption('Munich warehouse');
+    const quantity = dialog.getByRole('textbox', { name: 'Menge' });
+    await quantity.fill('-2000000');
+    await dialog.getByText('Mindestens -1.000.000.').waitFor();
+    await quantity.fill('-5');
+    await dialog.getByRole('button', { name: 'Berichtigen' }).click();
+    await dialog.getByText('So viele Stücke sind nicht vorhanden.').waitFor();
+    await close();
+  });
+
   it('writes a count into the ledger, with what the books were off by', async () => {
     const { page, close } = await item();
     await page.getByRole('button', { name: 'Count' }).click();
@@ -167,7 +181,7 @@ describeInBrowser('the inventory', () => {
     await page.getByRole('row').filter({ hasText: ENDANGERED_SKU }).getByText('Ran out').waitFor();
     await page.goto(`${browser.world.url}/inventory?q=rare`);
     await page
-      .getByRole('row')
+      .locator('tbody')
       .filter({ hasText: SKU })
       .getByText(/^from /)
       .waitFor();

@@ -19,8 +19,11 @@ const PAGES = [
   '/dead-letters',
   '/lifecycle',
   '/settings/locations',
+  '/settings/locations/berlin',
   '/settings/products',
+  '/settings/products/TEA-EARLGREY-100',
   '/settings/channels',
+  '/settings/channels/web',
 ] as const;
 
 describeInBrowser('the other pages', () => {
@@ -104,6 +107,16 @@ describeInBrowser('the other pages', () => {
     await close();
   });
 
+  it("say a service's reason in the page's language", async () => {
+    const orderId = await inReview('GERMAN-1');
+    const { page, close } = await browser.visit('/exceptions?q=german', { locale: 'de-DE' });
+    const row = page.getByRole('row').filter({ hasText: 'GERMAN-1' });
+    await row.getByText(/^Betrugsverdacht, Punkte \d+$/).waitFor();
+    await page.goto(`${browser.world.url}/orders/${orderId}`);
+    await page.getByText(/Betrugsverdacht, Punkte \d+, seit/).waitFor();
+    await close();
+  });
+
   it('replay dead letters, one and all', async () => {
     const { page, close } = await browser.visit('/dead-letters');
     await page.getByText('2 messages on').waitFor();
@@ -161,6 +174,23 @@ describeInBrowser('the other pages', () => {
     });
     expect(await barriersOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('say at a field of a setting what is past its limit, and ask nobody until it is mended', async () => {
+    const { page, close } = await browser.visit('/settings/locations/munich');
+    const age = page.getByRole('textbox', { name: 'Figures are believed for', exact: true });
+    await page.getByLabel('Figures are believed for: unit').selectOption('days');
+    await age.fill('366');
+    await page.getByText('At most 365d.').waitFor();
+    await page.getByLabel(/^Reason/).fill('they report by themselves now');
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(await barriersOf(page)).toEqual([]);
+    await age.fill('1.5');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const { body } = await browser.person.get('/api/v1/locations/munich');
+    expect(body).toMatchObject({ feedMaxAgeMs: 129_600_000 });
     await close();
   });
 

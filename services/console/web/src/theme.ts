@@ -8,12 +8,15 @@ import {
 
 const PRIMARY = 'cyan';
 
+/** Under the pointer a button turns darker: lighter, what is written on it would be harder to read than WCAG asks for. */
+const HOVERED = 'color-mix(in srgb, var(--mantine-primary-color-filled) 88%, black)';
+
 /** The primary colour is dark on light pages and light on dark ones: what is written on it has to turn as well. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
   const isPrimary = input.color === undefined || input.color === PRIMARY;
   return input.variant === 'filled' && isPrimary
-    ? { ...colours, color: 'var(--mantine-primary-color-contrast)' }
+    ? { ...colours, hover: HOVERED, color: 'var(--mantine-primary-color-contrast)' }
     : colours;
 };
 
@@ -44,6 +47,7 @@ export const readableColours: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
     ...forEach((colour) => `color-mix(in srgb, var(--mantine-color-${colour}-9) 55%, black)`),
   },
   dark: {

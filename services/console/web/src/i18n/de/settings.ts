@@ -48,6 +48,7 @@ export const settings: Catalogue<typeof english> = {
   units: { days: 'Tage', hours: 'Stunden', minutes: 'Minuten', seconds: 'Sekunden' },
   unitOf: '{{field}}: Einheit',
   unitsAt: '{{field}}: {{place}}',
+  clearPlaces: '{{field}}: alle herausnehmen',
   addPlace: '{{field}}: hinzufügen',
   removePlace: '{{field}}: {{place}} entfernen',
   addOwn: {

@@ -43,6 +43,7 @@ export const settings = {
   units: { days: 'days', hours: 'hours', minutes: 'minutes', seconds: 'seconds' },
   unitOf: '{{field}}: unit',
   unitsAt: '{{field}}: {{place}}',
+  clearPlaces: '{{field}}: take all out',
   addPlace: '{{field}}: add one',
   removePlace: '{{field}}: remove {{place}}',
   addOwn: {
