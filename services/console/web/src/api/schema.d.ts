@@ -5563,7 +5563,7 @@ export interface components {
          *       "status": 404,
          *       "code": "hold-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/holds/70b79ad9-6c18-4435-8534-7927fad371fe/extend"
+         *       "instance": "/api/v1/holds/45e7ced2-76e5-4f6c-bbf4-9be70899281b/extend"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -5664,7 +5664,7 @@ export interface components {
          *       "status": 404,
          *       "code": "order-not-found",
          *       "title": "Not Found",
-         *       "instance": "/api/v1/orders/e384f12b-13e8-41df-93a3-4478e4bed902/cancel"
+         *       "instance": "/api/v1/orders/7447c71a-aa48-4e24-9545-fb4ba0781aa9/cancel"
          *     }
          */
         'application/problem+json': components['schemas']['Problem'] & {
@@ -5926,7 +5926,7 @@ export interface operations {
            *           "waitsUntil": null,
            *           "waitsReason": null,
            *           "placedAt": "2026-01-05T10:00:00.000Z",
-           *           "updatedAt": "2026-11-26T06:51:43.407Z",
+           *           "updatedAt": "2026-11-26T11:05:10.331Z",
            *           "totalMinor": 2500,
            *           "currency": "EUR",
            *           "customerName": "Ada Byron",
@@ -6992,11 +6992,11 @@ export interface operations {
            *               "evidence": "total of 6000000 above 100000, in minor units of EUR"
            *             }
            *           ],
-           *           "since": "2026-11-26T06:51:43.486Z",
-           *           "ageMs": 6890
+           *           "since": "2026-11-26T11:05:10.443Z",
+           *           "ageMs": 6651
            *         }
            *       ],
-           *       "nextCursor": "WzU1OF0"
+           *       "nextCursor": "WzU1M10"
            *     }
            */
           'application/json': components['schemas']['ReviewAnswerPage'];
@@ -7207,7 +7207,7 @@ export interface operations {
          *           "quantity": 2
          *         }
          *       ],
-         *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
+         *       "holdId": "f37abb0c-328f-4808-a51b-4d3a30387717",
          *       "ttlSeconds": 300
          *     }
          */
@@ -7223,7 +7223,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
+           *       "holdId": "f37abb0c-328f-4808-a51b-4d3a30387717",
            *       "channelId": "web",
            *       "items": [
            *         {
@@ -7235,7 +7235,7 @@ export interface operations {
            *           "quantity": 2
            *         }
            *       ],
-           *       "expiresAt": "2026-11-26T06:56:53.056Z",
+           *       "expiresAt": "2026-11-26T11:10:20.756Z",
            *       "status": "open",
            *       "orderId": null
            *     }
@@ -7344,7 +7344,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
+           *       "holdId": "f37abb0c-328f-4808-a51b-4d3a30387717",
            *       "channelId": "web",
            *       "items": [
            *         {
@@ -7356,7 +7356,7 @@ export interface operations {
            *           "quantity": 2
            *         }
            *       ],
-           *       "expiresAt": "2026-11-26T07:01:53.094Z",
+           *       "expiresAt": "2026-11-26T11:15:20.810Z",
            *       "status": "open",
            *       "orderId": null
            *     }
@@ -7385,7 +7385,7 @@ export interface operations {
            *       "code": "hold-closed",
            *       "title": "Conflict",
            *       "detail": "it is released",
-           *       "instance": "/api/v1/holds/19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a/extend"
+           *       "instance": "/api/v1/holds/f37abb0c-328f-4808-a51b-4d3a30387717/extend"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -7457,7 +7457,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
+           *       "holdId": "f37abb0c-328f-4808-a51b-4d3a30387717",
            *       "channelId": "web",
            *       "items": [
            *         {
@@ -7469,7 +7469,7 @@ export interface operations {
            *           "quantity": 2
            *         }
            *       ],
-           *       "expiresAt": "2026-11-26T07:01:53.094Z",
+           *       "expiresAt": "2026-11-26T11:15:20.810Z",
            *       "status": "released",
            *       "orderId": null
            *     }
@@ -7509,7 +7509,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "holdId": "19b2d7d0-9fd9-4da9-8148-4ab26c1f3c5a",
+           *       "holdId": "f37abb0c-328f-4808-a51b-4d3a30387717",
            *       "channelId": "web",
            *       "items": [
            *         {
@@ -7521,7 +7521,7 @@ export interface operations {
            *           "quantity": 2
            *         }
            *       ],
-           *       "expiresAt": "2026-11-26T07:01:53.094Z",
+           *       "expiresAt": "2026-11-26T11:15:20.810Z",
            *       "status": "open",
            *       "orderId": null
            *     }
@@ -7645,17 +7645,17 @@ export interface operations {
            *             "reference": "opening-berlin"
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T06:51:42.264Z",
+           *           "occurredAt": "2026-11-26T11:05:09.236Z",
            *           "correlationId": "POT-CLAY-1",
-           *           "causationId": "01a2169f-d138-7000-b0e0-94612d14a06f",
+           *           "causationId": "01a21787-db74-7000-bd7c-e9fdda6bedab",
            *           "actor": "person:sample",
            *           "producer": "inventory",
-           *           "id": "01a2169f-d138-7001-8efa-b9222e396aab",
+           *           "id": "01a21787-db74-7001-bd17-7809729d0451",
            *           "type": "StockReceived",
            *           "stream": "stock-POT-CLAY-1",
            *           "revision": 0,
-           *           "position": 381,
-           *           "recordedAt": "2026-11-26T06:51:42.267Z"
+           *           "position": 375,
+           *           "recordedAt": "2026-11-26T11:05:09.240Z"
            *         }
            *       ],
            *       "nextCursor": "WzBd"
@@ -7702,7 +7702,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:51:50.648Z",
+           *           "countedAt": "2026-11-26T11:05:17.395Z",
            *           "free": 112,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -7735,14 +7735,16 @@ export interface operations {
            *           "locationId": "hamburg",
            *           "source": "transfer",
            *           "quantity": 4,
-           *           "expectedAt": "2026-11-28T06:51:50.648Z"
+           *           "expectedAt": "2026-11-28T11:05:17.395Z",
+           *           "isOverdue": false
            *         },
            *         {
            *           "incomingId": "PO-7",
            *           "locationId": "berlin",
            *           "source": "purchase-order",
            *           "quantity": 50,
-           *           "expectedAt": "2026-12-03T06:51:50.648Z"
+           *           "expectedAt": "2026-12-03T11:05:17.395Z",
+           *           "isOverdue": false
            *         }
            *       ],
            *       "pools": [
@@ -8138,7 +8140,7 @@ export interface operations {
          *       "sku": "POT-CLAY-1",
          *       "locationId": "berlin",
          *       "counted": 120,
-         *       "countedAt": "2026-11-26T06:51:50.648Z",
+         *       "countedAt": "2026-11-26T11:05:17.395Z",
          *       "reference": "count-7"
          *     }
          */
@@ -8162,7 +8164,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 0,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:51:50.648Z",
+           *           "countedAt": "2026-11-26T11:05:17.395Z",
            *           "free": 120,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -8458,7 +8460,7 @@ export interface operations {
          *       "locationId": "berlin",
          *       "incomingId": "PO-7",
          *       "quantity": 50,
-         *       "expectedAt": "2026-12-03T06:51:50.648Z"
+         *       "expectedAt": "2026-12-03T11:05:17.395Z"
          *     }
          */
         'application/json': components['schemas']['AnnounceIncomingInput'];
@@ -8481,7 +8483,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:51:50.648Z",
+           *           "countedAt": "2026-11-26T11:05:17.395Z",
            *           "free": 116,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -8514,7 +8516,8 @@ export interface operations {
            *           "locationId": "berlin",
            *           "source": "purchase-order",
            *           "quantity": 50,
-           *           "expectedAt": "2026-12-03T06:51:50.648Z"
+           *           "expectedAt": "2026-12-03T11:05:17.395Z",
+           *           "isOverdue": false
            *         }
            *       ],
            *       "pools": [],
@@ -8651,7 +8654,7 @@ export interface operations {
          *       "sku": "POT-CLAY-1",
          *       "locationId": "rotterdam-3pl",
          *       "level": 40,
-         *       "reportedAt": "2026-11-26T06:51:50.648Z",
+         *       "reportedAt": "2026-11-26T11:05:17.395Z",
          *       "reference": "feed-7"
          *     }
          */
@@ -8675,7 +8678,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:51:50.648Z",
+           *           "countedAt": "2026-11-26T11:05:17.395Z",
            *           "free": 116,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -8859,7 +8862,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:51:50.648Z",
+           *           "countedAt": "2026-11-26T11:05:17.395Z",
            *           "free": 112,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -8892,14 +8895,16 @@ export interface operations {
            *           "locationId": "hamburg",
            *           "source": "transfer",
            *           "quantity": 4,
-           *           "expectedAt": "2026-11-28T06:51:50.648Z"
+           *           "expectedAt": "2026-11-28T11:05:17.395Z",
+           *           "isOverdue": false
            *         },
            *         {
            *           "incomingId": "PO-7",
            *           "locationId": "berlin",
            *           "source": "purchase-order",
            *           "quantity": 50,
-           *           "expectedAt": "2026-12-03T06:51:50.648Z"
+           *           "expectedAt": "2026-12-03T11:05:17.395Z",
+           *           "isOverdue": false
            *         }
            *       ],
            *       "pools": [
@@ -9035,7 +9040,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:51:50.648Z",
+           *           "countedAt": "2026-11-26T11:05:17.395Z",
            *           "free": 117,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -9354,7 +9359,7 @@ export interface operations {
          *       "sku": "POT-CLAY-1",
          *       "locationId": "berlin",
          *       "quantity": 1,
-         *       "soldAt": "2026-11-26T06:51:50.648Z",
+         *       "soldAt": "2026-11-26T11:05:17.395Z",
          *       "reference": "till-7"
          *     }
          */
@@ -9378,7 +9383,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:51:50.648Z",
+           *           "countedAt": "2026-11-26T11:05:17.395Z",
            *           "free": 116,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -9515,7 +9520,7 @@ export interface operations {
          *       "locationId": "berlin",
          *       "toLocationId": "hamburg",
          *       "quantity": 4,
-         *       "expectedAt": "2026-11-28T06:51:50.648Z",
+         *       "expectedAt": "2026-11-28T11:05:17.395Z",
          *       "transferId": "T-7"
          *     }
          */
@@ -9539,7 +9544,7 @@ export interface operations {
            *           "allocated": 0,
            *           "quarantined": 3,
            *           "reportedAt": null,
-           *           "countedAt": "2026-11-26T06:51:50.648Z",
+           *           "countedAt": "2026-11-26T11:05:17.395Z",
            *           "free": 112,
            *           "safetyStock": 0,
            *           "isStale": false,
@@ -9572,14 +9577,16 @@ export interface operations {
            *           "locationId": "hamburg",
            *           "source": "transfer",
            *           "quantity": 4,
-           *           "expectedAt": "2026-11-28T06:51:50.648Z"
+           *           "expectedAt": "2026-11-28T11:05:17.395Z",
+           *           "isOverdue": false
            *         },
            *         {
            *           "incomingId": "PO-7",
            *           "locationId": "berlin",
            *           "source": "purchase-order",
            *           "quantity": 50,
-           *           "expectedAt": "2026-12-03T06:51:50.648Z"
+           *           "expectedAt": "2026-12-03T11:05:17.395Z",
+           *           "isOverdue": false
            *         }
            *       ],
            *       "pools": [],
@@ -9908,13 +9915,13 @@ export interface operations {
         content: {
           /**
            * @example orderNumber,orderId,channelId,externalId,status,waitsFor,waitsUntil,placedAt,updatedAt,customerName,countryCode,unitCount,totalMinor,currency,locationIds
-           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.407Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.486Z,Ada Byron,DE,1,6000000,EUR,
-           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.355Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.439Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:42.684Z,Ada Byron,DE,2,2500,EUR,berlin
-           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:43.443Z,Ada Byron,DE,1,1250,EUR,berlin
-           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T06:51:42.732Z,Ada,DE,2,2500,EUR,
+           *     W-4,e1677a20-aa15-8c58-838a-0abce1496b4e,web,W-4,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T11:05:10.331Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-8,d35cdc1e-4c9d-8baf-b34b-4274fce260db,web,W-8,in-review,review-fraud,,2026-01-05T10:00:00.000Z,2026-11-26T11:05:10.443Z,Ada Byron,DE,1,6000000,EUR,
+           *     W-5,c56f4ca8-77c5-829e-bf0b-a1bf7de19143,web,W-5,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T11:05:10.319Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     W-7,a46365fc-a8c9-89af-9d9d-7610739a2a82,web,W-7,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T11:05:10.400Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     API-1,468beaf9-bdea-8122-993e-6924f3af063a,web,API-1,allocated,release-hold,,2026-01-05T10:00:00.000Z,2026-11-26T11:05:09.662Z,Ada Byron,DE,2,2500,EUR,berlin
+           *     #501,3c860d28-fba1-86b1-8e76-df827f7dcf4e,shop,501,completed,,,2026-01-05T10:00:00.000Z,2026-11-26T11:05:10.404Z,Ada Byron,DE,1,1250,EUR,berlin
+           *     #1,349db534-367b-8b49-a227-d03211024765,web,W-3,recorded,,,2026-01-05T10:00:00.000Z,2026-11-26T11:05:09.709Z,Ada,DE,2,2500,EUR,
            */
           'text/csv': string;
         };
@@ -10008,13 +10015,13 @@ export interface operations {
            *         "ending": {
            *           "kind": "completed",
            *           "reason": "every line is done",
-           *           "at": "2026-11-26T06:51:43.439Z"
+           *           "at": "2026-11-26T11:05:10.400Z"
            *         },
            *         "screening": {
            *           "status": "passed",
            *           "outcome": "pass",
            *           "score": 0,
-           *           "at": "2026-11-26T06:51:43.348Z"
+           *           "at": "2026-11-26T11:05:10.310Z"
            *         },
            *         "tenders": [
            *           {
@@ -10028,8 +10035,8 @@ export interface operations {
            *             "authorization": {
            *               "authorizationId": "46a9f44e-68d9-811b-944d-f5e0c25aef63",
            *               "amountMinor": 2500,
-           *               "gatewayReference": "auth_01a2169f-d581-7000-8056-35e117e07da6",
-           *               "expiresAt": "2026-12-03T06:51:43.361Z"
+           *               "gatewayReference": "auth_01a21787-dfb9-7000-b67b-364fd88dba9b",
+           *               "expiresAt": "2026-12-03T11:05:10.329Z"
            *             },
            *             "declineCode": null,
            *             "captures": [
@@ -10051,14 +10058,14 @@ export interface operations {
            *           "status": "reserved",
            *           "attempt": 1,
            *           "isExpired": false,
-           *           "expiresAt": "2026-11-27T06:51:43.342Z",
+           *           "expiresAt": "2026-11-27T11:05:10.301Z",
            *           "waitingFor": null,
            *           "backordered": [],
            *           "promisedAt": null,
            *           "promiseMoves": 0,
            *           "refuseAt": null,
            *           "releasedAttempt": 0,
-           *           "at": "2026-11-26T06:51:43.342Z"
+           *           "at": "2026-11-26T11:05:10.301Z"
            *         },
            *         "routing": {
            *           "count": 1,
@@ -10088,12 +10095,12 @@ export interface operations {
            *             "isStockIssued": true,
            *             "carrier": "demo-carrier",
            *             "trackingNumber": "DC353021261365666502",
-           *             "at": "2026-11-26T06:51:43.428Z"
+           *             "at": "2026-11-26T11:05:10.396Z"
            *           }
            *         ],
            *         "failures": [],
            *         "dismissed": [],
-           *         "updatedAt": "2026-11-26T06:51:43.439Z"
+           *         "updatedAt": "2026-11-26T11:05:10.400Z"
            *       }
            *     }
            */
@@ -10202,22 +10209,22 @@ export interface operations {
            *             "recordOnly": null,
            *             "requiresShipTo": true,
            *             "payload": {
-           *               "eventId": "01a2169f-d541-7000-924c-4b2411cc0903",
+           *               "eventId": "01a21787-df74-7000-991c-13597088b835",
            *               "contentHash": "53134d9ffe6c54b727a715c138e00ccbb928c7608934110a0275a427e178170d"
            *             }
            *           },
            *           "schemaVersion": 1,
-           *           "occurredAt": "2026-11-26T06:51:43.306Z",
+           *           "occurredAt": "2026-11-26T11:05:10.264Z",
            *           "correlationId": "a46365fc-a8c9-89af-9d9d-7610739a2a82",
-           *           "causationId": "01a2169f-d540-7000-9999-522e7929f5a0",
+           *           "causationId": "01a21787-df72-7000-b7b4-4069012a2b87",
            *           "actor": "person:anna",
            *           "producer": "capture",
-           *           "id": "01a2169f-d54a-7000-b369-275ab5d29422",
+           *           "id": "01a21787-df78-7000-85fb-6afcd52e5275",
            *           "type": "OrderPlaced",
            *           "stream": "order-a46365fc-a8c9-89af-9d9d-7610739a2a82",
            *           "revision": 0,
-           *           "position": 487,
-           *           "recordedAt": "2026-11-26T06:51:43.321Z",
+           *           "position": 482,
+           *           "recordedAt": "2026-11-26T11:05:10.271Z",
            *           "personal": {
            *             "personId": "7f47cfdf-4a15-8016-97cb-a47a437dd8d1",
            *             "email": "ada@example.com",
@@ -10280,8 +10287,8 @@ export interface operations {
            *           "subject": "We have your order W-9",
            *           "text": "Hello Ada Byron,\n\nthank you for your order W-9:\n\n  2 × Earl Grey, 100 g\n\nTotal: 25.00 EUR\n\nWe will write again when it is on its way.\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T06:51:45.644Z",
-           *           "settledAt": "2026-11-26T06:51:45.672Z",
+           *           "requestedAt": "2026-11-26T11:05:12.319Z",
+           *           "settledAt": "2026-11-26T11:05:12.342Z",
            *           "reason": null
            *         },
            *         {
@@ -10293,8 +10300,8 @@ export interface operations {
            *           "subject": "Your order W-9 is on its way",
            *           "text": "Hello Ada Byron,\n\nthis part of your order W-9 has left our warehouse:\n\n  2 × Earl Grey, 100 g\n\nCarrier: demo-carrier\nTracking number: DC1110875959263736014\n",
            *           "status": "sent",
-           *           "requestedAt": "2026-11-26T06:51:45.739Z",
-           *           "settledAt": "2026-11-26T06:51:45.760Z",
+           *           "requestedAt": "2026-11-26T11:05:12.421Z",
+           *           "settledAt": "2026-11-26T11:05:12.444Z",
            *           "reason": null
            *         }
            *       ]
@@ -10334,8 +10341,8 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
-           *           "eventId": "01a2169f-de63-7000-9ebc-1aa2b1ce809d",
-           *           "receivedAt": "2026-11-26T06:51:45.635Z",
+           *           "eventId": "01a21787-e774-7000-bf31-5956e0be6b79",
+           *           "receivedAt": "2026-11-26T11:05:12.308Z",
            *           "actor": "person:anna",
            *           "contentHash": "fb70aa62e4afd1bc3d710f4207ca4110c58ceb41b4e467852d21c9bd3e9a45bd",
            *           "source": "http",
@@ -10386,13 +10393,13 @@ export interface operations {
            *             {
            *               "scanId": "DC1110875959263736014/accepted",
            *               "status": "accepted",
-           *               "at": "2026-11-26T06:51:45.704Z",
+           *               "at": "2026-11-26T11:05:12.346Z",
            *               "place": "Berlin"
            *             },
            *             {
            *               "scanId": "DC1110875959263736014/in-transit",
            *               "status": "in-transit",
-           *               "at": "2026-11-26T06:51:45.704Z",
+           *               "at": "2026-11-26T11:05:12.346Z",
            *               "place": "Berlin"
            *             }
            *           ]
@@ -10436,21 +10443,21 @@ export interface operations {
            *       "owner": null,
            *       "notes": [
            *         {
-           *           "noteId": "61cede0c-5c71-4f70-8b14-efad9f294c01",
-           *           "at": "2026-11-26T06:51:45.905Z",
+           *           "noteId": "1ee51f35-8170-4de5-8423-6dc26750a39f",
+           *           "at": "2026-11-26T11:05:12.614Z",
            *           "actor": "person:anna",
            *           "text": "called"
            *         }
            *       ],
            *       "history": [
            *         {
-           *           "at": "2026-11-26T06:51:45.890Z",
+           *           "at": "2026-11-26T11:05:12.584Z",
            *           "actor": "person:anna",
            *           "owner": "anna",
            *           "reason": "my customer"
            *         },
            *         {
-           *           "at": "2026-11-26T06:51:45.899Z",
+           *           "at": "2026-11-26T11:05:12.607Z",
            *           "actor": "person:anna",
            *           "owner": null,
            *           "reason": null
@@ -10512,7 +10519,7 @@ export interface operations {
            *       "title": "Service Unavailable",
            *       "detail": "500 readers follow this process already",
            *       "instance": "/api/v1/live",
-           *       "requestId": "b1bc21a0-10a5-4383-a5ce-9bfc5f9e0e63"
+           *       "requestId": "236ddaf9-e8cf-45bc-9d89-14eeb21b9abf"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -10563,7 +10570,7 @@ export interface operations {
            *           "step": "payment-declined:card.1",
            *           "name": "payment-declined",
            *           "reason": "card_declined",
-           *           "since": "2026-11-26T06:51:50.173Z",
+           *           "since": "2026-11-26T11:05:16.783Z",
            *           "actions": [
            *             "retry",
            *             "cancel"
@@ -10615,7 +10622,7 @@ export interface operations {
            *         "review-fraud": 1
            *       },
            *       "unowned": 4,
-           *       "oldestSince": "2026-11-26T06:51:42.676Z"
+           *       "oldestSince": "2026-11-26T11:05:09.659Z"
            *     }
            */
           'application/json': components['schemas']['ExceptionCounts'];
@@ -10728,7 +10735,7 @@ export interface operations {
            *             "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *             "stack": null,
            *             "attempts": 1,
-           *             "failedAt": "2026-11-26T06:51:54.639Z"
+           *             "failedAt": "2026-11-26T11:05:22.212Z"
            *           },
            *           "orderId": null,
            *           "service": "fulfillment",
@@ -10780,13 +10787,13 @@ export interface operations {
            *         "reason": "not a message of this topic: at: at must be a date and time of ISO 8601 with its zone; carrier: carrier must be a string; trackingNumber: trackingNumber must be a string",
            *         "stack": null,
            *         "attempts": 1,
-           *         "failedAt": "2026-11-26T06:51:54.639Z"
+           *         "failedAt": "2026-11-26T11:05:22.212Z"
            *       },
            *       "orderId": null,
            *       "service": "fulfillment",
            *       "replays": 1,
            *       "lastReplayedBy": "person:anna",
-           *       "lastReplayedAt": "2026-11-26T06:51:54.709Z"
+           *       "lastReplayedAt": "2026-11-26T11:05:22.237Z"
            *     }
            */
           'application/json': components['schemas']['DeadLetterView'];
@@ -10867,7 +10874,7 @@ export interface operations {
            *             ]
            *           },
            *           "offset": "1",
-           *           "timestamp": "2026-11-26T06:51:54.397Z"
+           *           "timestamp": "2026-11-26T11:05:22.052Z"
            *         }
            *       ],
            *       "cursor": "1"
@@ -11100,7 +11107,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "asOf": "2026-11-26T06:51:45.803Z",
+           *       "asOf": "2026-11-26T11:05:12.495Z",
            *       "byStatus": {
            *         "received": 0,
            *         "backordered": 0,
@@ -11121,7 +11128,7 @@ export interface operations {
            *       },
            *       "hourly": [
            *         {
-           *           "hour": "2026-11-26T05:00:00.000Z",
+           *           "hour": "2026-11-26T10:00:00.000Z",
            *           "placed": 0,
            *           "released": 0,
            *           "shipped": 0,
@@ -11130,7 +11137,7 @@ export interface operations {
            *           "exceptions": 0
            *         },
            *         {
-           *           "hour": "2026-11-26T06:00:00.000Z",
+           *           "hour": "2026-11-26T11:00:00.000Z",
            *           "placed": 8,
            *           "released": 5,
            *           "shipped": 5,
@@ -11143,14 +11150,14 @@ export interface operations {
            *         {
            *           "stage": "placed-to-reserved",
            *           "count": 7,
-           *           "p50Ms": 28,
-           *           "p90Ms": 245
+           *           "p50Ms": 36,
+           *           "p90Ms": 267
            *         },
            *         {
            *           "stage": "reserved-to-covered",
            *           "count": 6,
            *           "p50Ms": 28,
-           *           "p90Ms": 318
+           *           "p90Ms": 292
            *         }
            *       ],
            *       "oldest": [
@@ -11177,15 +11184,15 @@ export interface operations {
            *           "partner": "channels",
            *           "ok": 8,
            *           "failed": 1,
-           *           "lastOkAt": "2026-11-26T06:51:45.639Z",
-           *           "lastFailureAt": "2026-11-26T06:51:43.147Z",
+           *           "lastOkAt": "2026-11-26T11:05:12.314Z",
+           *           "lastFailureAt": "2026-11-26T11:05:10.095Z",
            *           "lastFailure": "validation-failed"
            *         },
            *         {
            *           "partner": "payment-gateway",
            *           "ok": 9,
            *           "failed": 0,
-           *           "lastOkAt": "2026-11-26T06:51:45.752Z",
+           *           "lastOkAt": "2026-11-26T11:05:12.434Z",
            *           "lastFailureAt": null,
            *           "lastFailure": null
            *         }
@@ -11258,6 +11265,7 @@ export interface operations {
            *           "held": 0,
            *           "incoming": 0,
            *           "incomingAt": null,
+           *           "overdue": 0,
            *           "available": 50000,
            *           "level": "ok",
            *           "shortfall": 0,
@@ -11277,7 +11285,7 @@ export interface operations {
            *               "quarantined": 0
            *             }
            *           ],
-           *           "updatedAt": "2026-11-26T06:51:42.278Z"
+           *           "updatedAt": "2026-11-26T11:05:09.247Z"
            *         }
            *       ],
            *       "nextCursor": "WyJDVVAtR0xBU1MtMiJd"
@@ -11324,7 +11332,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 15,
-           *           "at": "2026-11-26T06:51:51.955Z",
+           *           "at": "2026-11-26T11:05:18.916Z",
            *           "type": "StockAdjusted",
            *           "locationId": "hamburg",
            *           "quantity": -1,
@@ -11343,7 +11351,7 @@ export interface operations {
            *           "dueAt": null,
            *           "orderId": null,
            *           "reference": "file-1/2",
-           *           "causationId": "01a2169f-f70e-7000-98f4-783c3f8b2f6e/3"
+           *           "causationId": "01a21788-0141-7000-a1ad-87ddd90971e1/3"
            *         }
            *       ],
            *       "nextCursor": "WzE1XQ"
@@ -11391,7 +11399,7 @@ export interface operations {
            *           "latitude": 52.46,
            *           "longitude": 13.38,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T06:51:40.861Z",
+           *           "updatedAt": "2026-11-26T11:05:07.975Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -11406,7 +11414,7 @@ export interface operations {
            *           "latitude": 50.94,
            *           "longitude": 6.96,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T06:51:41.314Z",
+           *           "updatedAt": "2026-11-26T11:05:08.030Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -11452,7 +11460,7 @@ export interface operations {
            *       "latitude": 52.46,
            *       "longitude": 13.38,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T06:51:40.861Z",
+           *       "updatedAt": "2026-11-26T11:05:07.975Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -11568,7 +11576,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T06:51:40.861Z",
+           *           "at": "2026-11-26T11:05:07.975Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -11650,7 +11658,7 @@ export interface operations {
            *       "title": "Two glass cups",
            *       "weightGrams": 400,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T06:51:41.506Z",
+           *       "updatedAt": "2026-11-26T11:05:08.353Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -11809,7 +11817,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T06:51:41.506Z",
+           *           "at": "2026-11-26T11:05:08.353Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -11862,7 +11870,7 @@ export interface operations {
            *           "platform": "generic",
            *           "webhookSecretName": null,
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T06:51:41.523Z",
+           *           "updatedAt": "2026-11-26T11:05:08.361Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         },
@@ -11873,7 +11881,7 @@ export interface operations {
            *           "platform": "shopify",
            *           "webhookSecretName": "shop",
            *           "revision": 0,
-           *           "updatedAt": "2026-11-26T06:51:41.523Z",
+           *           "updatedAt": "2026-11-26T11:05:08.361Z",
            *           "updatedBy": "person:sample",
            *           "reason": "sample merchant"
            *         }
@@ -11915,7 +11923,7 @@ export interface operations {
            *       "platform": "generic",
            *       "webhookSecretName": null,
            *       "revision": 0,
-           *       "updatedAt": "2026-11-26T06:51:41.523Z",
+           *       "updatedAt": "2026-11-26T11:05:08.361Z",
            *       "updatedBy": "person:sample",
            *       "reason": "sample merchant"
            *     }
@@ -12023,7 +12031,7 @@ export interface operations {
            *       "items": [
            *         {
            *           "revision": 0,
-           *           "at": "2026-11-26T06:51:41.523Z",
+           *           "at": "2026-11-26T11:05:08.361Z",
            *           "actor": "person:sample",
            *           "reason": "sample merchant",
            *           "settings": {
@@ -12179,7 +12187,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "43883a9c-e463-48d7-a424-0a22b4031de9",
+           *       "viewId": "2207a1af-feb3-4996-9afb-9e41dd7aef39",
            *       "outcome": "changed"
            *     }
            */
@@ -12200,7 +12208,7 @@ export interface operations {
            *       "code": "too-many-views",
            *       "title": "Conflict",
            *       "detail": "there are 200 views already: delete one first",
-           *       "instance": "/api/v1/views/7664e988-ad21-43ea-916c-94edee1b4b19"
+           *       "instance": "/api/v1/views/54413290-caa7-47e3-9bdb-a38157fe4de7"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
@@ -12276,7 +12284,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "viewId": "43883a9c-e463-48d7-a424-0a22b4031de9",
+           *       "viewId": "2207a1af-feb3-4996-9afb-9e41dd7aef39",
            *       "outcome": "changed"
            *     }
            */
@@ -12431,7 +12439,7 @@ export interface operations {
            *       "code": "too-many-notes",
            *       "title": "Conflict",
            *       "detail": "it has 500 notes",
-           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/95d4d916-7733-43f4-a003-74de3861ec94"
+           *       "instance": "/api/v1/orders/9b115adf-9a28-83e9-8e98-35825ff5227b/case/notes/a2506ac0-ef28-45b4-9213-e3ef9544b61e"
            *     }
            */
           'application/problem+json': components['schemas']['Problem'] & {
