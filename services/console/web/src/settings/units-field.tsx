@@ -1,5 +1,6 @@
 import { CloseButton, Group, Input, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { problemIn } from './checks.js';
 import { entriesOf, entriesText, type Entry } from './codecs.js';
 import { useFieldWords } from './field-words.js';
 import type { FieldProps } from './setting-field.js';
@@ -56,7 +57,7 @@ export function UnitsField({ field, value, error, onChange }: FieldProps) {
           <EntryRow
             key={id}
             {...{ label, units, name: nameOf(id) }}
-            isWrong={error !== undefined}
+            isWrong={error !== undefined && problemIn(field, entriesText([{ id, units }])) !== undefined}
             onChange={(next) => change(entries.map((each) => (each.id === id ? { id, units: next } : each)))}
             onRemove={() => change(entries.filter((each) => each.id !== id))}
           />
