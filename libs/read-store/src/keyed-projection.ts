@@ -37,6 +37,16 @@ export abstract class KeyedProjection<Row extends object> implements Projection<
 
   abstract another(): Projection<RowChanges<Row>>;
 
+  /** The first `limit` rows that are wanted, in the order in which they are kept. */
+  protected firstOf(limit: number, isWanted: (row: Row) => boolean): Row[] {
+    const found: Row[] = [];
+    for (const row of this.rows.values()) {
+      if (isWanted(row)) found.push(row);
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
   takeChanges(): RowChanges<Row> {
     return this.rows.takeChanges();
   }

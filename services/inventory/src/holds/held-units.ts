@@ -30,12 +30,7 @@ export class HeldUnits extends KeyedProjection<HeldRow> {
   }
 
   due(now: Instant, limit: number): HeldRow[] {
-    const due: HeldRow[] = [];
-    for (const row of this.rows.values()) {
-      if (row.expires_at <= now) due.push(row);
-      if (due.length >= limit) break;
-    }
-    return due;
+    return this.firstOf(limit, (row) => row.expires_at <= now);
   }
 
   apply(stored: StoredEvent): void {

@@ -37,12 +37,7 @@ export class ExpectedIncoming extends KeyedProjection<ExpectedRow> {
 
   /** Rows that were expected before `before`. */
   due(before: Instant, limit: number): ExpectedRow[] {
-    const due: ExpectedRow[] = [];
-    for (const row of this.rows.values()) {
-      if (row.expected_at < before) due.push(row);
-      if (due.length >= limit) break;
-    }
-    return due;
+    return this.firstOf(limit, (row) => row.expected_at < before);
   }
 
   /** It was looked at, unless it was announced anew meanwhile. */

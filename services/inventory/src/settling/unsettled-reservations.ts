@@ -51,12 +51,7 @@ export class UnsettledReservations extends KeyedProjection<UnsettledRow> {
 
   /** Rows whose time to be looked at has come, in the order in which they were made. */
   due(now: Instant, limit: number): UnsettledRow[] {
-    const due: UnsettledRow[] = [];
-    for (const row of this.rows.values()) {
-      if (row.check_at <= now) due.push(row);
-      if (due.length >= limit) break;
-    }
-    return due;
+    return this.firstOf(limit, (row) => row.check_at <= now);
   }
 
   /** Nothing more to look at, unless the row was made anew meanwhile. */

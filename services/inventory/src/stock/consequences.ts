@@ -115,13 +115,12 @@ function shortfallNews(
   item: StockItem,
   rules: SupplyRules,
 ): StockEvent[] {
-  const missing = shortfallOf(item, rules);
-  if (hasShortfallGrown(before, item, rules)) return [shortfall(sku, missing, endangeredBy(item, rules))];
-  if (missing === 0 && item.endangered.length === 0) return [];
-  if (missing < shortfallOf(before, rules) || events.some(isHandedOver)) {
-    return namedAnew(sku, item, missing, rules);
+  const [missed, missing] = [shortfallOf(before, rules), shortfallOf(item, rules)];
+  if (missing > missed || isExpiredGone(before, item)) {
+    return [shortfall(sku, missing, endangeredBy(item, rules))];
   }
-  return [];
+  if (missing === 0 && item.endangered.length === 0) return [];
+  return missing < missed || events.some(isHandedOver) ? namedAnew(sku, item, missing, rules) : [];
 }
 
 /** Units that are not on hand any more are not in quarantine either. */
@@ -136,14 +135,15 @@ const goneFromQuarantine = (sku: string, item: StockItem): StockEvent[] =>
 /** Before every lot's last day. */
 const NOTHING_EXPIRED = { at: '0000-01-01' };
 
-/** What was lost already because it expired is told once more when it is gone. */
 export const hasShortfallGrown = (
   before: StockItem,
   next: StockItem,
   rules: Pick<SupplyRules, 'at'>,
-): boolean =>
-  shortfallOf(next, rules) > shortfallOf(before, rules) ||
-  (hasLots(before) && shortfallOf(next, NOTHING_EXPIRED) > shortfallOf(before, NOTHING_EXPIRED));
+): boolean => shortfallOf(next, rules) > shortfallOf(before, rules) || isExpiredGone(before, next);
+
+/** What was lost already because it expired is told once more when it is gone. */
+const isExpiredGone = (before: StockItem, next: StockItem): boolean =>
+  hasLots(before) && shortfallOf(next, NOTHING_EXPIRED) > shortfallOf(before, NOTHING_EXPIRED);
 
 function hasLots(item: StockItem): boolean {
   for (const { lots } of item.locations.values()) if (lots.length > 0) return true;
